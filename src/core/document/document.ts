@@ -1,0 +1,78 @@
+// A parsed product document: syntax tree, entities, references and what could not be read.
+import type { EntityKind } from '../schema/entities';
+import type { LineStarts } from '../text/lines';
+import type { Range } from '../text/range';
+import type { FileKind } from './file-kind';
+import type { Finding } from './finding';
+import type { Path, SyntaxNode } from './tree';
+
+/** A thing with an id. */
+export interface Entity {
+  readonly kind: EntityKind;
+  readonly id: string;
+  readonly file: string;
+  /** Place of the id's value. */
+  readonly idRange: Range;
+  /** Place of the whole mapping; of a whole document when it stands at the root. */
+  readonly range: Range;
+  readonly path: Path;
+  /** Id of the entity whose mapping this one stands in. */
+  readonly container?: string;
+  /** Its fields as plain data (see the generated types); entities written inside it stay in place. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** A value that names an entity. */
+export interface Reference {
+  readonly file: string;
+  readonly id: string;
+  /** Kinds that the field takes. */
+  readonly kinds: readonly EntityKind[];
+  readonly range: Range;
+  /** Innermost entity that holds the field, where there is one. */
+  readonly from?: string;
+  readonly fromKind?: EntityKind;
+  /** Field within that entity, without list positions: `dependsOn`, `source.feedback`. */
+  readonly field: string;
+  readonly path: Path;
+}
+
+/** An id in running text (Markdown body): navigable, never a finding. */
+export interface IdMention extends Range {
+  readonly id: string;
+}
+
+/** The parts that every PRD answers for before review, and the other fields that a Markdown heading can stand for. */
+export type PrdPart =
+  | 'vision' | 'targetMarket' | 'competition' | 'functional' | 'priorities' | 'useCases' | 'system' | 'performance' | 'salesSupport'
+  | 'summary' | 'problem' | 'goals' | 'nonGoals' | 'releaseCriteria' | 'openQuestions' | 'acceptance' | 'risks' | 'revisions';
+
+/** A Markdown heading with the text below it. */
+export interface Section {
+  readonly title: string;
+  readonly level: number;
+  readonly range: Range;
+  readonly heading: Range;
+  readonly part?: PrdPart;
+  /** There is text under the heading or under a heading below it. */
+  readonly filled: boolean;
+}
+
+export interface Document {
+  readonly file: string;
+  readonly kind: FileKind;
+  readonly text: string;
+  readonly lineStarts: LineStarts;
+  readonly root?: SyntaxNode;
+  readonly comments: readonly Range[];
+  /** What was found while reading: rules of the group `yaml` and `file`. */
+  readonly findings: readonly Finding[];
+  readonly entities: readonly Entity[];
+  readonly references: readonly Reference[];
+  readonly mentions: readonly IdMention[];
+  readonly sections: readonly Section[];
+  readonly unreadIds: readonly string[];
+  readonly broken: boolean;
+  /** Where the YAML lies: the whole text, or the front matter of a Markdown file; nothing where a Markdown file has none. */
+  readonly yaml?: Range;
+}

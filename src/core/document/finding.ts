@@ -1,0 +1,27 @@
+// What a check found, as data: which rule, where, and the parts of its message. Words come when it is shown.
+import type { Range } from '../text/range';
+import type { EntityKind, Localized } from '../schema/entities';
+
+/** Part of a message: shown as it is, or a term that each language words itself. */
+export type Argument = string | number | Localized | { readonly kind: EntityKind } | readonly Argument[];
+export type Arguments = Readonly<Record<string, Argument>>;
+
+/** Another place that belongs to a finding, such as the first of two equal ids. */
+export interface Related {
+  readonly file: string;
+  readonly range: Range;
+  /** Key of one of the rule's messages. */
+  readonly message: string;
+  readonly args?: Arguments;
+}
+
+export interface Finding {
+  readonly rule: string;
+  /** Key of one of the rule's messages. */
+  readonly message: string;
+  readonly args?: Arguments;
+  readonly range: Range;
+  readonly related?: readonly Related[];
+  /** Marks the text as superfluous or out of use, as editors show it. */
+  readonly tag?: 'unnecessary' | 'deprecated';
+}

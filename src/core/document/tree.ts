@@ -1,0 +1,71 @@
+// The product's own syntax tree of a document: mappings, sequences and scalars with their places in the text.
+import type { Range } from '../text/range';
+
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+/** A scalar; a value that isn't there (`key:`) is null with an empty range behind the key's colon. */
+export interface Scalar extends Range {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  readonly style: ScalarStyle;
+}
+
+export interface Pair {
+  readonly key: Scalar;
+  readonly value: SyntaxNode;
+}
+
+/** A mapping in the order written. A key may stand twice: the first one counts. */
+export interface Mapping extends Range {
+  readonly kind: 'mapping';
+  readonly flow: boolean;
+  readonly pairs: readonly Pair[];
+}
+
+export interface Sequence extends Range {
+  readonly kind: 'sequence';
+  readonly flow: boolean;
+  readonly items: readonly SyntaxNode[];
+}
+
+/** `*name` that stands for a mapping or sequence elsewhere: not followed. An alias of a scalar is read as that scalar. */
+export interface Alias extends Range {
+  readonly kind: 'alias';
+  readonly name: string;
+}
+
+export type SyntaxNode = Mapping | Sequence | Scalar | Alias;
+
+/** Keys and list positions from the root to a node. */
+export type Path = readonly (string | number)[];
+
+export function pairOf(node: SyntaxNode | undefined, key: string): Pair | undefined {
+  return node?.kind === 'mapping' ? node.pairs.find((pair) => pair.key.value === key) : undefined;
+}
+
+export function childOf(node: SyntaxNode | undefined, step: string | number): SyntaxNode | undefined {
+  if (node?.kind === 'sequence') return typeof step === 'number' ? node.items[step] : undefined;
+  return pairOf(node, String(step))?.value;
+}
+
+export function nodeAt(root: SyntaxNode | undefined, path: Path): SyntaxNode | undefined {
+  return path.reduce<SyntaxNode | undefined>(childOf, root);
+}
+
+/** The string of a scalar, or nothing for anything else. */
+export function stringOf(node: SyntaxNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+}
+
+/** Value as plain data: objects without a prototype, null for aliases; the first of equal keys counts. */
+export function valueOf(node: SyntaxNode | undefined): unknown {
+  if (!node || node.kind === 'alias') return null;
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'sequence') return node.items.map(valueOf);
+  const value = Object.create(null) as Record<string, unknown>;
+  for (const pair of node.pairs) {
+    const key = String(pair.key.value);
+    if (!(key in value)) value[key] = valueOf(pair.value);
+  }
+  return value;
+}

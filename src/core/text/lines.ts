@@ -1,0 +1,33 @@
+// Maps offsets of a text to lines and characters, and back.
+import type { Position } from './range';
+
+/** Offset of each line's first character. A line ends after LF, CRLF or a lone CR, as in the editor. */
+export type LineStarts = Uint32Array;
+
+export function lineStartsOf(text: string): LineStarts {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 13 && text.charCodeAt(i + 1) === 10) i++;
+    if (c === 10 || c === 13) starts.push(i + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** Line and character (from 0) of an offset; offsets past the end fall on the last line. */
+export function positionAt(starts: LineStarts, offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if ((starts[mid] ?? 0) <= offset) low = mid;
+    else high = mid - 1;
+  }
+  return { line: low, character: offset - (starts[low] ?? 0) };
+}
+
+/** Offset of a position; a line past the end gives the last line's start plus the character. */
+export function offsetAt(starts: LineStarts, position: Position): number {
+  const line = Math.min(Math.max(position.line, 0), starts.length - 1);
+  return (starts[line] ?? 0) + position.character;
+}
