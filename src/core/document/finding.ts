@@ -8,7 +8,8 @@ export type Arguments = Readonly<Record<string, Argument>>;
 
 /** Another place that belongs to a finding, such as the first of two equal ids. */
 export interface Related {
-  readonly file: string;
+  /** The finding's own file where it is left out. */
+  readonly file?: string;
   readonly range: Range;
   /** Key of one of the rule's messages. */
   readonly message: string;

@@ -1,6 +1,5 @@
 // An immutable picture of all product documents of a workspace folder: definitions, references, product scopes.
 import type { Entity, Reference } from '../document/document';
-import type { EntityKind } from '../schema/entities';
 import type { DocumentFacts } from './facts';
 import type { Config } from './config';
 import type { PersistentMap } from './persistent-map';

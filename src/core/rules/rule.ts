@@ -1,0 +1,37 @@
+// What a lint rule is: its id, severity, words in both languages, and its check.
+import type { Document } from '../document/document';
+import type { Finding } from '../document/finding';
+import type { Severity } from '../index/config';
+import type { DocumentFacts } from '../index/facts';
+import type { Snapshot } from '../index/snapshot';
+import type { Localized } from '../schema/entities';
+
+/** A finding before the engine names its rule. */
+export type Found = Omit<Finding, 'rule'>;
+
+/** What a check across files may ask. */
+export interface Context {
+  readonly snapshot: Snapshot;
+  /** Day that counts as today, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface Rule {
+  /** `area/what`, stable once released. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line. */
+  readonly description: Localized;
+  readonly help: {
+    readonly why: Localized;
+    /** Examples in YAML. */
+    readonly bad: string;
+    readonly good: string;
+  };
+  /** Message templates by key; `{name}` stands for an argument. */
+  readonly messages: Readonly<Record<string, Localized>>;
+  /** Findings that need this document alone; made once when the document is parsed. */
+  readonly checkDocument?: (document: Document) => Iterable<Found>;
+  /** Findings that need other documents too; made again when one that matters has changed. */
+  readonly check?: (facts: DocumentFacts, context: Context) => Iterable<Found>;
+}
