@@ -1,0 +1,103 @@
+// Reads how a product scores (model and criteria) and scores a requirement's numbers with it.
+import { ICE_TERMS, ice } from './ice';
+import { numberOf } from './read';
+import { RICE_TERMS, rice } from './rice';
+import type { Inputs, Score } from './score';
+import { VALUE_EFFORT_TERMS, valueEffort } from './value-effort';
+import { weighted, type Criterion } from './weighted';
+import { WSJF_TERMS, wsjf } from './wsjf';
+
+export const SCORING_MODELS = ['rice', 'ice', 'wsjf', 'weighted', 'value-effort'] as const;
+export type ScoringModel = (typeof SCORING_MODELS)[number];
+
+/** Model where the product names none. */
+export const DEFAULT_MODEL: ScoringModel = 'value-effort';
+
+/** Criteria where the product scores by weighted criteria and names none: four, of equal weight. */
+export const DEFAULT_CRITERIA: readonly Criterion[] = [
+  { key: 'marketDemand', weight: 25, direction: 'up', min: 1, max: 10 },
+  { key: 'userFeedback', weight: 25, direction: 'up', min: 0, max: 10 },
+  { key: 'feasibility', weight: 25, direction: 'up', min: 1, max: 5 },
+  { key: 'resourceFit', weight: 25, direction: 'up', min: 1, max: 5 },
+];
+
+/** Ends of a criterion's scale where the product gives none and the default criteria don't hold its key. */
+const DEFAULT_MIN = 1;
+const DEFAULT_MAX = 10;
+const MAX_CRITERIA = 50;
+
+export interface Scoring {
+  readonly model: ScoringModel;
+  /** The product names the model. */
+  readonly given: boolean;
+  /** Criteria of the product, or the default ones. */
+  readonly criteria: readonly Criterion[];
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function criterionOf(value: unknown): Criterion | undefined {
+  const fields = record(value);
+  if (typeof fields.key !== 'string' || fields.key === '') return undefined;
+  const usual = DEFAULT_CRITERIA.find((criterion) => criterion.key === fields.key);
+  const min = numberOf(fields.min) ?? usual?.min ?? DEFAULT_MIN;
+  const max = numberOf(fields.max) ?? usual?.max ?? DEFAULT_MAX;
+  return {
+    key: fields.key,
+    ...(typeof fields.title === 'string' && fields.title !== '' && { title: fields.title }),
+    weight: Math.max(0, numberOf(fields.weight) ?? 1),
+    direction: fields.direction === 'down' ? 'down' : 'up',
+    min,
+    max,
+  };
+}
+
+/** Scoring of a product from its `scoring` field; what can't be read is as if it weren't there, the first of equal keys counts. */
+export function scoringOf(value: unknown): Scoring {
+  const fields = record(value);
+  const model = SCORING_MODELS.find((name) => name === fields.model);
+  const criteria = new Map<string, Criterion>();
+  for (const entry of Array.isArray(fields.criteria) ? fields.criteria.slice(0, MAX_CRITERIA) : []) {
+    const criterion = criterionOf(entry);
+    if (criterion && !criteria.has(criterion.key)) criteria.set(criterion.key, criterion);
+  }
+  return {
+    model: model ?? DEFAULT_MODEL,
+    given: model !== undefined,
+    criteria: criteria.size > 0 ? [...criteria.values()] : DEFAULT_CRITERIA,
+  };
+}
+
+/** Keys that the model reads, in the order of its formula. */
+export function termKeysOf(scoring: Scoring): readonly string[] {
+  switch (scoring.model) {
+    case 'rice':
+      return RICE_TERMS;
+    case 'ice':
+      return ICE_TERMS;
+    case 'wsjf':
+      return WSJF_TERMS;
+    case 'value-effort':
+      return VALUE_EFFORT_TERMS;
+    case 'weighted':
+      return scoring.criteria.filter((criterion) => criterion.weight > 0).map((criterion) => criterion.key);
+  }
+}
+
+/** Score of one requirement's numbers by the product's model. */
+export function scoreOf(scoring: Scoring, inputs: Inputs): Score {
+  switch (scoring.model) {
+    case 'rice':
+      return rice(inputs);
+    case 'ice':
+      return ice(inputs);
+    case 'wsjf':
+      return wsjf(inputs);
+    case 'value-effort':
+      return valueEffort(inputs);
+    case 'weighted':
+      return weighted(inputs, scoring.criteria);
+  }
+}
