@@ -7,7 +7,7 @@ import { persistentMap, type PersistentMap } from './persistent-map';
 import type { Change, Snapshot } from './snapshot';
 
 export function emptySnapshot(): Snapshot {
-  return { version: 0, files: persistentMap(), definitions: persistentMap(), references: persistentMap(), products: new Map(), config: DEFAULT_CONFIG };
+  return { version: 0, files: persistentMap(), definitions: persistentMap(), references: persistentMap(), unread: persistentMap(), graph: {}, products: new Map(), config: DEFAULT_CONFIG };
 }
 
 /** The snapshot after the changes; costs in proportion to what the changed documents hold and to the uses of their ids. */
@@ -21,12 +21,15 @@ export function updateSnapshot(snapshot: Snapshot, changes: readonly Change[]): 
     if (facts) after.push(facts);
   }
   const config = byFile.get(CONFIG_FILE);
+  const products = productsAfter(snapshot, before, after);
   return {
     version: snapshot.version + 1,
     files: snapshot.files.with(byFile),
     definitions: regroup<Entity>(snapshot.definitions, before.flatMap((facts) => facts.entities), after.flatMap((facts) => facts.entities), byFile, (entity) => entity.idRange.start),
     references: regroup<Reference>(snapshot.references, before.flatMap((facts) => facts.references), after.flatMap((facts) => facts.references), byFile, (reference) => reference.range.start),
-    products: productsAfter(snapshot, before, after),
+    unread: regroup<Unread>(snapshot.unread, before.flatMap(unreadOf), after.flatMap(unreadOf), byFile, () => 0),
+    graph: products === snapshot.products && sameGraph(before, after) ? snapshot.graph : {},
+    products,
     config: byFile.has(CONFIG_FILE) ? readConfig(config?.config) : snapshot.config,
   };
 }
@@ -51,6 +54,28 @@ function regroup<T extends Placed>(map: PersistentMap<readonly T[]>, before: rea
   for (const item of after) groupOf(item.id).push(item);
   for (const group of groups.values()) group.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : offset(a) - offset(b)));
   return map.with([...groups].map(([id, group]) => [id, group.length > 0 ? group : undefined] as const));
+}
+
+/** A document that seems to define an id. */
+type Unread = Placed;
+
+function unreadOf({ file, unreadIds }: DocumentFacts): Unread[] {
+  return unreadIds.map((id) => ({ id, file }));
+}
+
+/** Fields whose references make the dependency graph. */
+export const GRAPH_FIELDS: ReadonlySet<string> = new Set(['dependsOn', 'parent']);
+
+function sameGraph(before: readonly DocumentFacts[], after: readonly DocumentFacts[]): boolean {
+  const signature = (all: readonly DocumentFacts[]): string =>
+    all
+      .map(({ file, entities, references }) => {
+        const edges = references.filter(({ field }) => GRAPH_FIELDS.has(field)).map(({ from, field, id, range }) => `${from}>${field}>${id}>${range.start}`);
+        return [file, ...entities.map(({ kind, id }) => `${kind}:${id}`), ...edges].join('\n');
+      })
+      .sort()
+      .join('\n\n');
+  return signature(before) === signature(after);
 }
 
 export function folderOf(file: string): string {

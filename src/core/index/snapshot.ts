@@ -12,6 +12,10 @@ export interface Snapshot {
   readonly definitions: PersistentMap<readonly Entity[]>;
   /** All references to an id. */
   readonly references: PersistentMap<readonly Reference[]>;
+  /** Files that seem to define an id where they cannot be read. */
+  readonly unread: PersistentMap<readonly { readonly id: string; readonly file: string }[]>;
+  /** Keeps its identity while no dependency between entities changes: what is computed from the graph alone may be kept under it. */
+  readonly graph: object;
   /** Folders that hold a product file (`''` is the workspace folder itself), each with its product files. */
   readonly products: ReadonlyMap<string, readonly string[]>;
   readonly config: Config;
