@@ -11,8 +11,11 @@ export interface EntityPlace {
   readonly at: number;
 }
 
-/** Why nothing was written: the file changed, can't be read, can't be written, or has no such field to change. */
-export type Refusal = 'changed' | 'broken' | 'readonly' | 'failed' | 'missing' | 'alias';
+/**
+ * Why nothing was written: the file changed, can't be read, can't be written, or writing failed; the entity is gone, shares its value
+ * with another place, or no safe edit was found; the new value lies outside its range, or is of no known kind.
+ */
+export type Refusal = 'changed' | 'broken' | 'readonly' | 'failed' | 'missing' | 'alias' | 'unsafe' | 'range' | 'unknown';
 
 export type EditResult = { readonly ok: true; readonly edits: readonly TextEdit[] } | { readonly ok: false; readonly reason: Refusal };
 

@@ -1,0 +1,29 @@
+// What the roadmap panel and the editor say to each other.
+import type { RoadmapView, SourcePlace } from '../../core/views/roadmap-model';
+
+export type {
+  BrokenFile, Dependency, FindingCounts, Granularity, ItemStatus, NamedRef, NotPlaced, Progress, RoadmapDates, RoadmapItem, RoadmapLane, RoadmapMilestone, RoadmapView, SourcePlace,
+} from '../../core/views/roadmap-model';
+
+export interface ProductKey {
+  readonly folder: string;
+  readonly scope: string;
+}
+
+/** Why a change was not written. */
+export type RefusalReason = 'changed' | 'broken' | 'readonly' | 'failed' | 'missing' | 'alias' | 'unsafe' | 'range' | 'unknown';
+
+export type ToPanel =
+  | { readonly type: 'view'; readonly product: ProductKey; readonly view: RoadmapView }
+  /** The change of this item was not written; the current view follows. */
+  | { readonly type: 'refused'; readonly key: string; readonly reason: RefusalReason }
+  /** Select the entity with this id, and bring it into sight. */
+  | { readonly type: 'select'; readonly id: string };
+
+export type FromPanel =
+  | { readonly type: 'ready' }
+  /** Show the source of an item, lane or milestone. */
+  | { readonly type: 'open'; readonly place: SourcePlace }
+  /** Move an item so that it starts and ends on these ISO dates, as formed on the view of this version. */
+  | { readonly type: 'moveItem'; readonly version: number; readonly key: string; readonly place: SourcePlace; readonly start: string; readonly end: string }
+  | { readonly type: 'run'; readonly command: 'newRoadmap' | 'openSample' };
