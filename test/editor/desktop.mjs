@@ -1,11 +1,10 @@
 // Turns a desktop VS Code, where one can be downloaded and shown, into a run of the suite.
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../setup.mjs';
 import { SETTINGS } from './vscode.mjs';
 import { sampleWorkspace } from './workspace.mjs';
-import { mkdir, writeFile } from 'node:fs/promises';
 
 const DOWNLOAD_LIMIT = 90_000;
 

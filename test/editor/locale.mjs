@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 // a locale alone (argument, cookie vscode.nls.locale, Accept-Language) leaves everything English. The npm package carries the translations of
 // VS Code 1.83: what a newer VS Code says under the same key is shown in Chinese, the rest in English.
 const PACK = 'node_modules/@codingame/monaco-vscode-language-pack-zh-hans';
+const VERSION = '1.83.14';
 const LOCALE = 'zh-cn';
 
 /** Makes `locale` known to a server whose user data lies in `userData`; English needs nothing. Throws for a language without translations. */
@@ -23,6 +24,7 @@ export async function installLanguage(userData, locale, home) {
   const translations = { vscode: path.join(folder, 'vscode.json') };
   const extensions = path.join(pack, 'extensions');
   for (const file of existsSync(extensions) ? await readdir(extensions) : []) translations[file.replace(/\.i18n\.json$/, '')] = path.join(extensions, file);
-  const entry = { hash: 'prd-workbench', label: '中文(简体)', extensions: [], translations };
+  const extension = { extensionIdentifier: { id: 'ms-ceintl.vscode-language-pack-zh-hans' }, version: VERSION };
+  const entry = { hash: VERSION, label: '中文(简体)', extensions: [extension], translations };
   await writeFile(path.join(userData, 'languagepacks.json'), JSON.stringify({ [LOCALE]: entry }));
 }

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { launchChromium } from './chromium.mjs';
 import { runInDesktop } from './desktop.mjs';
-import { report as printReport } from './report.mjs';
+import { report, runStage } from './report.mjs';
 import { openServerless } from './serverless.mjs';
 import { ROOT, startServer } from './vscode.mjs';
 import { sampleWorkspace } from './workspace.mjs';
@@ -78,24 +78,16 @@ async function inBrowser(url, name, browserOptions = {}) {
 
 const STAGES = { node: { host: 'node', run: inNodeHost }, web: { host: 'web', run: () => inServer('web') }, serverless: { host: 'web', run: inServerless } };
 
-async function main(name) {
+await runStage(async ([name]) => {
   const stage = STAGES[name];
   if (!stage) throw new Error(`name a stage: ${Object.keys(STAGES).join(', ')}`);
   await mkdir(path.join(ROOT, 'out'), { recursive: true });
   await rm(path.join(ROOT, `out/suite-${name}.png`), { force: true });
-  const { where, code, report } = await stage.run();
-  if (!report) throw new Error(`${where}: ended with ${code} and left no report`);
-  console.log(`${where} ${report.vscode} (${report.uiKind}${report.remoteName ? `, remote ${report.remoteName}` : ''}), ${report.host} host`);
-  const tests = report.tests.map(test => ({ ...test }));
-  if (report.host !== stage.host) tests.push({ title: `ran in the ${stage.host} host`, state: 'failed', error: `ran in the ${report.host} host` });
-  if (code !== 0 && report.failed === 0) tests.push({ title: 'ended cleanly', state: 'failed', error: `exit code ${code}` });
-  return printReport(tests);
-}
-
-try {
-  process.exitCode = (await main(process.argv[2])) ? 0 : 1;
-} catch (error) {
-  console.error(error);
-  process.exitCode = printReport([{ title: 'a result', state: 'failed', error: String(error.message).split('\n')[0] }]) ? 0 : 1;
-}
-process.exit();
+  const { where, code, report: found } = await stage.run();
+  if (!found) throw new Error(`${where}: ended with ${code} and left no report`);
+  console.log(`${where} ${found.vscode} (${found.uiKind}${found.remoteName ? `, remote ${found.remoteName}` : ''}), ${found.host} host`);
+  const tests = [...found.tests];
+  if (found.host !== stage.host) tests.push({ title: `ran in the ${stage.host} host`, state: 'failed', error: `ran in the ${found.host} host` });
+  if (code !== 0 && found.failed === 0) tests.push({ title: 'ended cleanly', state: 'failed', error: `exit code ${code}` });
+  return report(tests);
+});

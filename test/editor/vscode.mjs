@@ -82,6 +82,8 @@ export async function startServer(options) {
     const args = [path.join(VSCODE, 'out/server-main.js'), ...common, '--host', '127.0.0.1', '--port', String(port), '--connection-token', token,
       '--builtin-extensions-dir', path.join(dir, 'builtin'), '--default-folder', folder, '--locale', locale,
       '--disable-workspace-trust', '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override',
+      // A page that is gone for good takes its extension host with it; by default the server would keep it for hours.
+      ...(kept ? [] : ['--reconnection-grace-time', '10']),
       ...(mode === 'tests' ? ['--enable-smoke-test-driver'] : [])];
     const server = await listen(args, env, { verbose, discard });
     return { dir, workspace: folder, ...server, ...addresses(server.port, token, folder) };
