@@ -17,18 +17,19 @@ const tool = (name, ...args) => [path.join('node_modules', name), ...args];
 // What a stage runs, one command after the other; `needs` names builds; `count` reads { passed, failed } from the output (else the stage counts as one).
 const STAGES = {
   types: { commands: () => tsconfigs().map(file => tool('typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', file)) },
-  unit: { needs: ['tests'], commands: filter => [tool('mocha/bin/mocha.js', '--reporter', 'dot', '--forbid-only', ...(filter ? ['--grep', filter] : []), 'out/test/**/*.test.cjs')], count: mochaCount },
+  unit: { needs: ['unit tests'], commands: filter => [tool('mocha/bin/mocha.js', '--reporter', 'dot', '--forbid-only', ...(filter ? ['--grep', filter] : []), 'out/test/**/*.test.cjs')], count: mochaCount },
   lint: { commands: () => [tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')] },
   generated: { commands: () => [['schemas/generate.mjs', '--check']] },
-  node: { needs: ['extension', 'tests'], editor: true, commands: () => [['test/editor/suite.mjs', 'node']], count: closingCount },
-  web: { needs: ['extension', 'tests'], editor: true, commands: () => [['test/editor/suite.mjs', 'web']], count: closingCount },
+  node: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'node']], count: closingCount },
+  web: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'web']], count: closingCount },
   e2e: { needs: ['extension'], editor: true, commands: filter => [['test/editor/e2e.mjs', ...(filter ? [filter] : [])]], count: closingCount },
-  serverless: { needs: ['extension', 'tests'], editor: true, commands: () => [['test/editor/suite.mjs', 'serverless']], count: closingCount },
+  serverless: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'serverless']], count: closingCount },
   webviews: { needs: ['extension'], editor: true, commands: filter => [['test/editor/webviews.mjs', ...(filter ? [filter] : [])]], count: closingCount },
 };
 const BUILDS = {
   extension: { commands: () => [['esbuild.mjs']] },
-  tests: { commands: () => [['test/build.mjs']] },
+  'unit tests': { commands: () => [['test/build.mjs', 'unit']] },
+  suite: { commands: () => [['test/build.mjs', 'suite']] },
 };
 
 function tsconfigs() {
@@ -87,7 +88,8 @@ async function runStage(name, { commands, count }, filter) {
   const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`;
   const pending = /^\s*(\d+) pending\b/m.exec(output)?.[1] ?? [...output.matchAll(/^ {2}-- /gm)].length;
   const notes = [Number(pending) > 0 ? `${pending} left out` : '', ...[...output.matchAll(/^(?:desktop )?VS Code.*$/gm)].map(([line]) => line)].filter(Boolean);
-  const line = `${failed ? 'NOT' : 'ok '} ${name.padEnd(10)} ${String(verdict.passed).padStart(5)} passed, ${failed} failed  ${seconds.padStart(8)}`;
+  if (failedCommands === 0 && counted.passed + counted.failed === 0) output += '\nran nothing: a stage without tests is a failure\n';
+  const line = `${failed ? 'NOT' : 'ok '} ${name.padEnd(20)} ${String(verdict.passed).padStart(5)} passed, ${failed} failed  ${seconds.padStart(8)}`;
   if (failed) console.log(`${line}\n${'-'.repeat(100)}\n${output.trimEnd() || 'no output'}\n${'-'.repeat(100)}`);
   else console.log([line, ...notes].join('  '));
   return verdict;
@@ -112,13 +114,13 @@ async function main(wanted) {
   const needed = Object.keys(BUILDS).filter(build => queue.some(({ name }) => STAGES[name].needs?.includes(build)));
   const broken = new Set();
   await Promise.all(needed.map(async build => {
-    if (!add(await runStage(`build ${build === 'tests' ? 'tests' : ''}`.trim(), BUILDS[build]))) broken.add(build);
+    if (!add(await runStage(`build of ${build}`, BUILDS[build]))) broken.add(build);
   }));
   const lane = async () => {
     for (let next; (next = queue.shift());) {
       const missing = STAGES[next.name].needs?.find(build => broken.has(build));
       if (missing) {
-        console.log(`NOT ${next.name.padEnd(10)} not run: the build of the ${missing} failed`);
+        console.log(`NOT ${next.name.padEnd(20)} not run: the build of ${missing} failed`);
         add({ passed: 0, failed: 1 });
       } else {
         add(await runStage(next.name, STAGES[next.name], next.filter));
