@@ -1,9 +1,10 @@
 // Takes from a document what the index keeps.
 import type { Document } from '../document/document';
 import type { Finding } from '../document/finding';
-import { valueOf } from '../document/tree';
+import { nodeAt, type SyntaxNode, valueOf } from '../document/tree';
 import { positionAt } from '../text/lines';
-import type { DocumentFacts, Ignore } from './facts';
+import type { DocumentFacts, Ignore, KeyPlace } from './facts';
+import { standardScores } from './scores';
 
 /** `findings` are those of the rules that look at this document alone, the reading's own included. */
 export function factsOf(document: Document, findings: readonly Finding[] = document.findings): DocumentFacts {
@@ -11,6 +12,8 @@ export function factsOf(document: Document, findings: readonly Finding[] = docum
   return {
     file, kind, lineStarts, entities, references, mentions, sections, unreadIds, broken, findings,
     ignores: ignoresOf(document),
+    ownScores: ownScoresOf(document),
+    ruleKeys: kind === 'config' ? keysOf(nodeAt(document.root, ['rules'])) : [],
     ...(kind === 'config' && { config: valueOf(document.root) }),
   };
 }
@@ -25,4 +28,15 @@ export function ignoresOf({ text, comments, lineStarts }: Pick<Document, 'text' 
     const rules = (match[1] ?? '').split(/[,，\s]+/).filter(Boolean);
     return rules.map((rule) => ({ rule, reason: match[2] ?? '', line, alone, range }));
   });
+}
+
+function ownScoresOf({ root, entities }: Document): KeyPlace[] {
+  const requirements = entities.filter((entity) => entity.kind === 'requirement');
+  return requirements.flatMap((entity) => keysOf(nodeAt(root, [...entity.path, 'scores'])).filter(({ key }) => !standardScores().has(key)));
+}
+
+/** Keys of a mapping but for the user's own. */
+function keysOf(node: SyntaxNode | undefined): KeyPlace[] {
+  if (node?.kind !== 'mapping') return [];
+  return node.pairs.map(({ key: { value, start, end } }) => ({ key: String(value), range: { start, end } })).filter(({ key }) => !key.startsWith('x-'));
 }

@@ -20,6 +20,10 @@ export interface DocumentFacts {
   readonly ignores: readonly Ignore[];
   /** Findings of the rules that look at one document alone, before severities and ignore comments. */
   readonly findings: readonly Finding[];
+  /** Scores of requirements under keys that the schema doesn't know: criteria of the product, or slips. */
+  readonly ownScores: readonly KeyPlace[];
+  /** Keys of a configuration file's `rules`. */
+  readonly ruleKeys: readonly KeyPlace[];
   /** Root value of a configuration file. */
   readonly config?: unknown;
 }
@@ -32,5 +36,10 @@ export interface Ignore {
   readonly line: number;
   /** The comment is all that its line holds. */
   readonly alone: boolean;
+  readonly range: { readonly start: number; readonly end: number };
+}
+
+export interface KeyPlace {
+  readonly key: string;
   readonly range: { readonly start: number; readonly end: number };
 }

@@ -8,6 +8,8 @@ import { RULES } from './registry';
 import type { Context } from './rule';
 import { withoutIgnored } from './ignore';
 
+const RULE_IDS: ReadonlySet<string> = new Set(RULES.keys());
+
 /** A finding with the severity that holds in its workspace. */
 export interface Problem extends Finding {
   readonly severity: Severity;
@@ -26,7 +28,7 @@ export function checkDocument(document: Document): Finding[] {
 export function problemsOf(snapshot: Snapshot, file: string, today: string): Problem[] {
   const facts = snapshot.files.get(file);
   if (!facts) return [];
-  const findings = [...facts.findings, ...checkAcross(facts, { snapshot, today })];
+  const findings = [...facts.findings, ...checkAcross(facts, { snapshot, today, ruleIds: RULE_IDS })];
   const problems = withoutIgnored(findings, facts, snapshot.config).flatMap((finding): Problem[] => {
     const severity = severityOf(finding.rule, snapshot);
     return severity === 'off' ? [] : [{ ...finding, severity }];

@@ -14,6 +14,8 @@ export interface Context {
   readonly snapshot: Snapshot;
   /** Day that counts as today, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Ids of all rules. */
+  readonly ruleIds: ReadonlySet<string>;
 }
 
 export interface Rule {

@@ -1,0 +1,38 @@
+// Rule id/duplicate: an id that is defined more than once in its product.
+import { scopeOf } from '../index/lookup';
+import { positionAt } from '../text/lines';
+import type { Rule } from './rule';
+
+export const idDuplicate: Rule = {
+  id: 'id/duplicate',
+  severity: 'error',
+  description: { en: 'An id is defined more than once in its product.', zh: '编号在产品中重复定义。' },
+  help: {
+    why: { en: 'A reference to such an id means nobody knows which. Give one of the two the next free id.', zh: '引用这样的编号时，无人知道指的是哪一个。请给其中一个换成下一个空闲编号。' },
+    bad: 'requirements:\n  - id: REQ-1\n  - id: REQ-1',
+    good: 'requirements:\n  - id: REQ-1\n  - id: REQ-2',
+  },
+  messages: {
+    default: { en: '{id} is also defined in {file}, line {line}.', zh: '{id} 在 {file} 第 {line} 行已有定义。' },
+    same: { en: '{id} is also defined in line {line}.', zh: '{id} 在第 {line} 行已有定义。' },
+    other: { en: 'The other {id}', zh: '另一个 {id}' },
+  },
+  *check(facts, { snapshot }) {
+    const scope = scopeOf(snapshot, facts.file);
+    for (const entity of facts.entities) {
+      const all = snapshot.definitions.get(entity.id) ?? [];
+      if (all.length < 2) continue;
+      const others = all.filter((one) => (one.file !== entity.file || one.idRange.start !== entity.idRange.start) && scopeOf(snapshot, one.file) === scope);
+      const [first] = others;
+      const starts = first && snapshot.files.get(first.file)?.lineStarts;
+      if (!first || !starts) continue;
+      const line = positionAt(starts, first.idRange.start).line + 1;
+      yield {
+        message: first.file === entity.file ? 'same' : 'default',
+        args: { id: entity.id, file: first.file.slice(first.file.lastIndexOf('/') + 1), line },
+        range: entity.idRange,
+        related: others.slice(0, 20).map((one) => ({ file: one.file, range: one.idRange, message: 'other', args: { id: one.id } })),
+      };
+    }
+  },
+};

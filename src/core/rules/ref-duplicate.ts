@@ -1,0 +1,27 @@
+// Rule ref/duplicate: the same id twice in one list.
+import type { Rule } from './rule';
+
+export const refDuplicate: Rule = {
+  id: 'ref/duplicate',
+  severity: 'warning',
+  description: { en: 'A list names the same id twice.', zh: '列表中同一编号出现了两次。' },
+  help: {
+    why: { en: 'The second one adds nothing and often stands where another id was meant.', zh: '第二个没有作用，往往是本想写另一个编号。' },
+    bad: 'goals: [GOAL-1, GOAL-1]',
+    good: 'goals: [GOAL-1, GOAL-2]',
+  },
+  messages: {
+    default: { en: '{id} stands in “{field}” already. Drop one, or write the id that is meant.', zh: '{id} 已在“{field}”中。请删除一个，或写上所指的编号。' },
+    first: { en: 'The first {id}', zh: '第一个 {id}' },
+  },
+  *check(facts) {
+    const seen = new Map<string, { readonly start: number; readonly end: number }>();
+    for (const { id, path, field, range } of facts.references) {
+      if (typeof path.at(-1) !== 'number') continue;
+      const key = JSON.stringify([...path.slice(0, -1), id]);
+      const first = seen.get(key);
+      if (first) yield { message: 'default', args: { id, field }, range, tag: 'unnecessary', related: [{ range: first, message: 'first', args: { id } }] };
+      else seen.set(key, range);
+    }
+  },
+};
