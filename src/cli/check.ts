@@ -1,0 +1,103 @@
+// The command `prd check`: reports the problems of product documents and says by its exit code whether they matter.
+import { version } from '../../package.json';
+import { choiceOf } from './args';
+import { type Arguments, type Command, EXIT, type ExitCode, optionOf, type Surroundings, UsageError } from './command';
+import type { Severity } from '../core/index/config';
+import { formatGithub } from './formats/github';
+import { formatJson } from './formats/json';
+import { formatPretty } from './formats/pretty';
+import { formatSarif } from './formats/sarif';
+import { openWorkspaces, unreadableText } from './open';
+import { type Report, reportOf } from './report';
+import { isWithin, relativePath } from './roots';
+import { wantsColour } from './terminal-text';
+import { ENDINGS, say, TEXTS } from './texts';
+import path from 'node:path';
+
+const FORMATS = ['pretty', 'json', 'github', 'sarif'] as const;
+const THRESHOLDS = ['error', 'warning', 'info', 'never'] as const;
+
+/** Severities that a threshold stands for: itself and all above. */
+const FAILING: Readonly<Record<(typeof THRESHOLDS)[number], readonly Severity[]>> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  info: ['error', 'warning', 'info'],
+  never: [],
+};
+
+export const check: Command = {
+  summary: { en: 'Check product documents', zh: '检查产品文档' },
+  options: ['format', 'fail-on', 'today', 'all'],
+  help: {
+    en: `Usage: prd check [PATHS...] [options]
+
+Checks product documents. A path is a file or a folder; without one, the current folder is checked.
+What a path's product holds beside it is read too, so that references are found, but not reported.
+Files that Git ignores and node_modules are skipped.
+
+Options:
+  --format FORMAT    pretty (default), json, github (annotations of a workflow) or sarif (2.1.0)
+  --fail-on LEVEL    exit with 1 from this severity on: error (default), warning, info, never
+  --today DATE       day that counts as today, such as 2026-03-31
+  --all              show hints too in pretty and github; json and sarif always hold them
+  --lang LANGUAGE    en or zh; by default told from LC_ALL, LC_MESSAGES or LANG
+  -h, --help         show this text
+
+Exit codes: 0 nothing to fail on, 1 findings at or above --fail-on, 2 wrong usage or unreadable files.
+`,
+    zh: `用法：prd check [路径...] [选项]
+
+检查产品文档。路径可以是文件或文件夹；不给路径则检查当前文件夹。
+为了解析引用，也会读取同一产品的其他文档，但不报告其中的问题。
+Git 忽略的文件和 node_modules 会被跳过。
+
+选项：
+  --format 格式      pretty（默认）、json、github（工作流注解）或 sarif（2.1.0）
+  --fail-on 级别     从该级别起以 1 退出：error（默认）、warning、info、never
+  --today 日期       当作今天的日期，如 2026-03-31
+  --all              在 pretty 和 github 中也显示提示；json 和 sarif 始终包含提示
+  --lang 语言        en 或 zh；默认取自 LC_ALL、LC_MESSAGES 或 LANG
+  -h, --help         显示本说明
+
+退出码：0 无须失败；1 有达到 --fail-on 级别的问题；2 用法错误或文件无法读取。
+`,
+  },
+  run,
+};
+
+async function run(args: Arguments, surroundings: Surroundings): Promise<ExitCode> {
+  const { cwd, env, language, stdout, stderr } = surroundings;
+  const format = choiceOf(args, 'format', FORMATS, language) ?? 'pretty';
+  const threshold = choiceOf(args, 'fail-on', THRESHOLDS, language) ?? 'error';
+  const today = todayOf(args, surroundings);
+  const { workspaces, unreadable } = await openWorkspaces(args.positionals, surroundings);
+  const report = reportOf(workspaces, { cwd, today, language });
+  const failures = unreadable.map((one) => unreadableText(one, surroundings));
+  const visible: Report = args.options.has('all') ? report : { ...report, problems: report.problems.filter(({ severity }) => severity !== 'hint') };
+  if (format === 'json') await stdout.write(formatJson(report));
+  else if (format === 'sarif') await stdout.write(formatSarif(report, { language, version, failures }));
+  else if (format === 'github') await stdout.write(formatGithub(visible.problems, repositoryPath(cwd, env['GITHUB_WORKSPACE'])));
+  else await stdout.write(formatPretty(report, { language, coloured: wantsColour(stdout.isTerminal, env), all: args.options.has('all') }));
+  if (report.files === 0 && format !== 'pretty') await stderr.write(`${say(TEXTS.nothingFound, language, { endings: ENDINGS.join(', ') })}\n`);
+  for (const failure of failures) await stderr.write(`${failure}\n`);
+  if (failures.length > 0) return EXIT.failure;
+  return report.problems.some(({ severity }) => FAILING[threshold].includes(severity)) ? EXIT.findings : EXIT.clean;
+}
+
+/** Annotations name files from the top of the repository, wherever the step runs. */
+function repositoryPath(cwd: string, workspace: string | undefined): (file: string) => string {
+  if (!workspace) return (file) => file;
+  return (file) => {
+    const absolute = path.resolve(cwd, file);
+    return isWithin(absolute, workspace) ? relativePath(workspace, absolute) : file;
+  };
+}
+
+/** The day given, or the local date. */
+export function todayOf(args: Arguments, { language }: Pick<Surroundings, 'language'>, now = new Date()): string {
+  const given = optionOf(args, 'today');
+  if (given === undefined) return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00Z`) : undefined;
+  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== given) throw new UsageError(say(TEXTS.wrongDate, language, { value: given }));
+  return given;
+}

@@ -1,0 +1,97 @@
+// Reads the workspaces that the paths of a call belong to into snapshots, and tells which of their files are asked for.
+import path from 'node:path';
+import { CONFIG_FILE } from '../core/document/file-kind';
+import { parseDocument } from '../core/document/parse';
+import { emptySnapshot, updateSnapshot } from '../core/index/build';
+import { readConfig } from '../core/index/config';
+import type { DocumentFacts } from '../core/index/facts';
+import { factsOf } from '../core/index/facts-of';
+import type { Snapshot } from '../core/index/snapshot';
+import { checkDocument } from '../core/rules/check';
+import { codeOf, findDocuments, readText, type Unreadable } from './files';
+import { globRules } from './ignore-rules';
+import { isWithin, relativePath, type Root } from './roots';
+
+export interface Workspace {
+  /** Absolute; files of the snapshot are relative to it. */
+  readonly folder: string;
+  readonly snapshot: Snapshot;
+  /** Files that the call asks for, relative to the folder, sorted. */
+  readonly asked: readonly string[];
+  /** Named files that the configuration leaves out. */
+  readonly excluded: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+export type Advance = (done: number, total: number) => void;
+
+/** Files open at a time. */
+const BATCH = 32;
+
+export async function loadWorkspace(root: Root, advance: Advance = () => undefined): Promise<Workspace> {
+  const { files, unreadable } = await filesOf(root);
+  const problems = [...unreadable];
+  const config = await configOf(root.folder, files.has(path.join(root.folder, CONFIG_FILE)));
+  const ignored = globRules(config.ignore);
+  const isOut = (file: string): boolean => isInside(file) && ignored.ignores(file);
+  const named = root.targets.filter((target) => !target.isFolder).map((target) => relativePath(root.folder, target.path));
+  const wanted = [...files].map((file) => relativePath(root.folder, file)).filter((file) => !isOut(file)).sort();
+  const facts = await factsOfFiles(root.folder, wanted, problems, advance);
+  const read = new Set(facts.map(({ file }) => file));
+  return {
+    folder: root.folder,
+    snapshot: updateSnapshot(emptySnapshot(), facts.map((one) => ({ file: one.file, facts: one }))),
+    asked: wanted.filter((file) => read.has(file) && isAsked(root, path.join(root.folder, file))),
+    excluded: named.filter(isOut).map((file) => path.join(root.folder, file)),
+    unreadable: reportable(problems, root),
+  };
+}
+
+/** The root's documents and, where ignore rules hide them from it, those of the targets themselves. */
+async function filesOf(root: Root): Promise<{ files: Set<string>; unreadable: readonly Unreadable[] }> {
+  const files = new Set<string>();
+  const unreadable = new Map<string, Unreadable>();
+  const folders = new Set([root.folder, ...root.targets.filter((target) => target.isFolder).map((target) => target.path)]);
+  for (const folder of folders) {
+    const found = await findDocuments(folder, root.gitTop);
+    for (const file of found.files) files.add(file);
+    for (const one of found.unreadable) unreadable.set(one.path, one);
+  }
+  for (const target of root.targets) if (!target.isFolder) files.add(target.path);
+  return { files, unreadable: [...unreadable.values()] };
+}
+
+function isAsked(root: Root, file: string): boolean {
+  return root.targets.some((target) => (target.isFolder ? isWithin(file, target.path) : file === target.path));
+}
+
+/** What lies outside of what is asked for is no trouble of this call. */
+function reportable(unreadable: readonly Unreadable[], root: Root): Unreadable[] {
+  return unreadable.filter((one) => isAsked(root, one.path) || root.targets.some((target) => isWithin(target.path, one.path)));
+}
+
+function isInside(file: string): boolean {
+  return file !== '..' && !file.startsWith('../') && !path.isAbsolute(file);
+}
+
+async function configOf(folder: string, there: boolean): Promise<ReturnType<typeof readConfig>> {
+  const text = there ? await readText(path.join(folder, CONFIG_FILE)).catch(() => undefined) : undefined;
+  return readConfig(text === undefined ? undefined : factsOf(parseDocument(CONFIG_FILE, text)).config);
+}
+
+async function factsOfFiles(folder: string, files: readonly string[], problems: Unreadable[], advance: Advance): Promise<DocumentFacts[]> {
+  const facts: DocumentFacts[] = [];
+  for (let at = 0; at < files.length; at += BATCH) {
+    const batch = files.slice(at, at + BATCH);
+    const texts = await Promise.allSettled(batch.map((file) => readText(path.join(folder, file))));
+    batch.forEach((file, i) => {
+      const text = texts[i];
+      if (text?.status === 'fulfilled') {
+        const document = parseDocument(file, text.value);
+        facts.push(factsOf(document, checkDocument(document)));
+      } else problems.push({ path: path.join(folder, file), code: codeOf(text?.reason) });
+      advance(at + i + 1, files.length);
+    });
+  }
+  return facts;
+}

@@ -1,0 +1,88 @@
+// Turns the paths of a call into folders to index as a whole, each with what is to be reported of it.
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { CONFIG_FILE, fileKindOf } from '../core/document/file-kind';
+import { codeOf, type Unreadable } from './files';
+import { gitTopOf } from './ignore-rules';
+
+/** A path of the call, absolute. */
+export interface Target {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/** A folder that is indexed as one workspace. */
+export interface Root {
+  readonly folder: string;
+  readonly gitTop?: string;
+  readonly targets: readonly Target[];
+}
+
+export type PathProblem = { readonly kind: 'missing' | 'noDocument'; readonly path: string } | ({ readonly kind: 'unreadable' } & Unreadable);
+
+/** Looks up what the paths are; problems come in their order. */
+export async function targetsOf(paths: readonly string[]): Promise<{ targets: Target[]; problems: PathProblem[] }> {
+  const targets: Target[] = [];
+  const problems: PathProblem[] = [];
+  for (const one of paths) {
+    try {
+      const info = await stat(one);
+      if (info.isDirectory()) targets.push({ path: one, isFolder: true });
+      else if (!fileKindOf(path.basename(one))) problems.push({ kind: 'noDocument', path: one });
+      else if (!info.isFile()) problems.push({ kind: 'unreadable', path: one, code: 'special' });
+      else targets.push({ path: one, isFolder: false });
+    } catch (error) {
+      const code = codeOf(error);
+      problems.push(code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing', path: one } : { kind: 'unreadable', path: one, code });
+    }
+  }
+  return { targets, problems };
+}
+
+/** Groups targets by the folder that must be indexed for them. A folder inside another one of them is part of that one. */
+export async function rootsOf(targets: readonly Target[]): Promise<Root[]> {
+  const seen = new Map<string, Promise<{ folder: string; gitTop?: string }>>();
+  const placed: { folder: string; gitTop?: string; target: Target }[] = [];
+  for (const target of targets) {
+    const base = target.isFolder ? target.path : path.dirname(target.path);
+    const root = seen.get(base) ?? rootOf(base);
+    seen.set(base, root);
+    placed.push({ ...(await root), target });
+  }
+  const roots = new Map<string, { gitTop?: string; targets: Target[] }>();
+  for (const { folder, gitTop } of [...placed].sort((a, b) => a.folder.length - b.folder.length)) {
+    if (![...roots.keys()].some((other) => isWithin(folder, other))) roots.set(folder, { ...(gitTop && { gitTop }), targets: [] });
+  }
+  for (const { folder, target } of placed) {
+    for (const [root, { targets: own }] of roots) if (isWithin(folder, root)) own.push(target);
+  }
+  return [...roots].map(([folder, root]) => ({ folder, ...root }));
+}
+
+/**
+ * The folder to index for a path in `base`: within the repository the outermost folder upward with a configuration, else the nearest with
+ * a product file, else `base`. Without a repository nothing above `base` is looked at, as it may be anybody's.
+ */
+async function rootOf(base: string): Promise<{ folder: string; gitTop?: string }> {
+  const gitTop = await gitTopOf(base);
+  if (!gitTop) return { folder: base };
+  let configured: string | undefined;
+  let product: string | undefined;
+  for (let at = base; ; at = path.dirname(at)) {
+    const names = await readdir(at).catch((): string[] => []);
+    if (names.includes(CONFIG_FILE)) configured = at;
+    if (!product && names.some((name) => fileKindOf(name) === 'product')) product = at;
+    if (at === gitTop || at === path.dirname(at)) break;
+  }
+  return { folder: configured ?? product ?? base, gitTop };
+}
+
+export function isWithin(inner: string, outer: string): boolean {
+  const relative = path.relative(outer, inner);
+  return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
+}
+
+/** Path with `/` from one folder to a file, as reports show it. */
+export function relativePath(from: string, to: string): string {
+  return path.relative(from, to).split(path.sep).join('/') || '.';
+}
