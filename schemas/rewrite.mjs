@@ -3,7 +3,7 @@
 /** Keywords that say something to people or to the index, but nothing to a validator. */
 export const ANNOTATIONS = [
   'title', 'description', 'examples', 'default', 'enumDescriptions',
-  'x-enumTitles', 'x-id', 'x-ref', 'x-refOrText', 'x-criteria', 'x-multiline',
+  'x-enumTitles', 'x-id', 'x-ref', 'x-criteria', 'x-multiline',
 ];
 
 /** Copies a schema, passing every subschema and the keyword that holds it through `change`, innermost first. */

@@ -280,14 +280,14 @@ export interface Prd {
   /** Parts of a PRD that are left out on purpose. */
   readonly notApplicable?: readonly (
     | 'vision'
-    | 'target-market'
+    | 'targetMarket'
     | 'competition'
-    | 'functional-description'
+    | 'functional'
     | 'priorities'
-    | 'use-cases'
-    | 'system-requirements'
-    | 'performance-requirements'
-    | 'sales-and-support-requirements'
+    | 'useCases'
+    | 'system'
+    | 'performance'
+    | 'salesSupport'
   )[];
   /** What changed in the document, when, and by whom. */
   readonly revisions?: readonly Revision[];
@@ -322,7 +322,7 @@ export interface UseCase {
   readonly id: string;
   /** The aim, in a few words. */
   readonly title: string;
-  /** Who acts: a persona's name or a role. */
+  /** Who acts: the id of a persona, or simply a role. */
   readonly actor?: string;
   /** What sets it off. */
   readonly trigger?: string;
@@ -432,7 +432,7 @@ export interface RequirementAnalysis {
 export interface RequirementScores {
   /** RICE: how many people or events it touches in a period. */
   readonly reach?: number;
-  /** RICE and ICE: how much it moves the goal for each of them: 0.25, 0.5, 1, 2 or 3, or a word. */
+  /** How much it moves the goal: 0.25, 0.5, 1, 2, 3 or a word for RICE, 1 to 10 for ICE. */
   readonly impact?: number | ('massive' | 'high' | 'medium' | 'low' | 'minimal');
   /** RICE and ICE: how sure the other numbers are: 0 to 1, a percentage, or a word. */
   readonly confidence?: number | ('high' | 'medium' | 'low');

@@ -50,30 +50,31 @@ const list12 = ["proposed","analysed","approved","planned","in-progress","implem
 const list13 = ["must","should","could","wont"];
 const list14 = ["basic","performance","delight","indifferent","reverse"];
 const list15 = ["user-feedback","market-research","internal","competitor","regulation","sales","support","analytics"];
-const list16 = ["massive","high","medium","low","minimal"];
-const list17 = ["high","medium","low"];
-const list18 = {"reach":1,"impact":1,"confidence":1,"effort":1,"ease":1,"marketDemand":1,"userFeedback":1,"feasibility":1,"resourceFit":1,"value":1,"timeCriticality":1,"riskReduction":1};
-const list19 = ["test","analysis","inspection","demonstration"];
-const list20 = {"id":1,"title":1,"type":1,"status":1,"priority":1,"kano":1,"owner":1,"team":1,"statement":1,"rationale":1,"source":1,"analysis":1,"scores":1,"acceptance":1,"verification":1,"dependsOn":1,"parent":1,"conflictsWith":1,"supersedes":1,"goals":1,"useCases":1,"estimate":1,"tags":1,"links":1,"notes":1};
-const list21 = ["vision","target-market","competition","functional-description","priorities","use-cases","system-requirements","performance-requirements","sales-and-support-requirements"];
-const list22 = {"id":1,"title":1,"status":1,"owner":1,"version":1,"stage":1,"team":1,"reviewers":1,"summary":1,"problem":1,"vision":1,"targetMarket":1,"competition":1,"goals":1,"kpis":1,"useCases":1,"requirements":1,"nonGoals":1,"assumptions":1,"releaseCriteria":1,"openQuestions":1,"notApplicable":1,"revisions":1,"tags":1,"links":1};
-const list23 = ["string","integer"];
-const list24 = ["now","next","later"];
-const list25 = ["idea","planned","in-progress","at-risk","blocked","done","cancelled"];
-const list26 = {"id":1,"title":1,"description":1,"lane":1,"prd":1,"requirements":1,"goals":1,"horizon":1,"start":1,"end":1,"duration":1,"dependsOn":1,"status":1,"progress":1,"owner":1,"allocations":1,"cost":1,"risks":1,"tags":1,"links":1,"notes":1};
-const list27 = {"id":1,"title":1,"description":1,"owner":1,"start":1,"end":1,"currency":1,"lanes":1,"milestones":1,"items":1};
-const list28 = ["interview","survey","review","support","social","sales","analytics","internal"];
-const list29 = ["positive","neutral","negative"];
-const list30 = ["new","triaged","planned","answered","closed"];
-const list31 = {"id":1,"date":1,"channel":1,"text":1,"customer":1,"segment":1,"personas":1,"sentiment":1,"weight":1,"status":1,"requirements":1,"links":1};
-const list32 = ["technical","market","operational","financial","legal","schedule","people","security"];
-const list33 = ["avoid","mitigate","transfer","accept"];
-const list34 = ["open","watching","occurred","closed"];
-const list35 = {"id":1,"title":1,"description":1,"category":1,"probability":1,"impact":1,"response":1,"plan":1,"trigger":1,"owner":1,"status":1,"raised":1,"reviewed":1,"affects":1,"links":1,"notes":1};
-const list36 = ["product","design","development","architecture","test","operations","marketing","sales","support","finance","administration"];
-const list37 = ["off","hint","info","warning","error"];
-const list38 = {"product":1,"roadmap":1,"goal":1,"kpi":1,"persona":1,"competitor":1,"prd":1,"useCase":1,"requirement":1,"lane":1,"milestone":1,"roadmapItem":1,"feedback":1,"improvement":1,"risk":1,"team":1,"review":1};
-const list39 = ["auto","en","zh"];
+const list16 = ["number","string"];
+const list17 = ["massive","high","medium","low","minimal"];
+const list18 = ["high","medium","low"];
+const list19 = {"reach":1,"impact":1,"confidence":1,"effort":1,"ease":1,"marketDemand":1,"userFeedback":1,"feasibility":1,"resourceFit":1,"value":1,"timeCriticality":1,"riskReduction":1};
+const list20 = ["test","analysis","inspection","demonstration"];
+const list21 = {"id":1,"title":1,"type":1,"status":1,"priority":1,"kano":1,"owner":1,"team":1,"statement":1,"rationale":1,"source":1,"analysis":1,"scores":1,"acceptance":1,"verification":1,"dependsOn":1,"parent":1,"conflictsWith":1,"supersedes":1,"goals":1,"useCases":1,"estimate":1,"tags":1,"links":1,"notes":1};
+const list22 = ["vision","targetMarket","competition","functional","priorities","useCases","system","performance","salesSupport"];
+const list23 = {"id":1,"title":1,"status":1,"owner":1,"version":1,"stage":1,"team":1,"reviewers":1,"summary":1,"problem":1,"vision":1,"targetMarket":1,"competition":1,"goals":1,"kpis":1,"useCases":1,"requirements":1,"nonGoals":1,"assumptions":1,"releaseCriteria":1,"openQuestions":1,"notApplicable":1,"revisions":1,"tags":1,"links":1};
+const list24 = ["string","integer"];
+const list25 = ["now","next","later"];
+const list26 = ["idea","planned","in-progress","at-risk","blocked","done","cancelled"];
+const list27 = {"id":1,"title":1,"description":1,"lane":1,"prd":1,"requirements":1,"goals":1,"horizon":1,"start":1,"end":1,"duration":1,"dependsOn":1,"status":1,"progress":1,"owner":1,"allocations":1,"cost":1,"risks":1,"tags":1,"links":1,"notes":1};
+const list28 = {"id":1,"title":1,"description":1,"owner":1,"start":1,"end":1,"currency":1,"lanes":1,"milestones":1,"items":1};
+const list29 = ["interview","survey","review","support","social","sales","analytics","internal"];
+const list30 = ["positive","neutral","negative"];
+const list31 = ["new","triaged","planned","answered","closed"];
+const list32 = {"id":1,"date":1,"channel":1,"text":1,"customer":1,"segment":1,"personas":1,"sentiment":1,"weight":1,"status":1,"requirements":1,"links":1};
+const list33 = ["technical","market","operational","financial","legal","schedule","people","security"];
+const list34 = ["avoid","mitigate","transfer","accept"];
+const list35 = ["open","watching","occurred","closed"];
+const list36 = {"id":1,"title":1,"description":1,"category":1,"probability":1,"impact":1,"response":1,"plan":1,"trigger":1,"owner":1,"status":1,"raised":1,"reviewed":1,"affects":1,"links":1,"notes":1};
+const list37 = ["product","design","development","architecture","test","operations","marketing","sales","support","finance","administration"];
+const list38 = ["off","hint","info","warning","error"];
+const list39 = {"product":1,"roadmap":1,"goal":1,"kpi":1,"persona":1,"competitor":1,"prd":1,"useCase":1,"requirement":1,"lane":1,"milestone":1,"roadmapItem":1,"feedback":1,"improvement":1,"risk":1,"team":1,"review":1};
+const list40 = ["auto","en","zh"];
 const params0 = {format: "prd-name-id"};
 const params1 = {type: "string"};
 const params2 = {limit: 1};
@@ -115,49 +116,50 @@ const params37 = {allowedValues: list15};
 const params38 = {missingProperty: "channel"};
 const params39 = {comparison: "<=", limit: 5};
 const params40 = {comparison: ">=", limit: 1};
-const params41 = {allowedValues: list16};
-const params42 = {comparison: "<=", limit: 100};
-const params43 = {allowedValues: list17};
-const params44 = {missingProperty: "then"};
-const params45 = {allowedValues: list19};
-const params46 = {format: "prd-duration"};
-const params47 = {missingProperty: "type"};
-const params48 = {missingProperty: "status"};
-const params49 = {missingProperty: "statement"};
-const params50 = {missingProperty: "question"};
-const params51 = {allowedValues: list21};
-const params52 = {missingProperty: "change"};
-const params53 = {missingProperty: "owner"};
-const params54 = {missingProperty: "requirements"};
-const params55 = {type: list23};
-const params56 = {comparison: "<=", limit: 2999};
-const params57 = {comparison: ">=", limit: 1900};
-const params58 = {format: "prd-period"};
-const params59 = {allowedValues: list24};
+const params41 = {type: list16};
+const params42 = {allowedValues: list17};
+const params43 = {allowedValues: list18};
+const params44 = {comparison: "<=", limit: 100};
+const params45 = {missingProperty: "then"};
+const params46 = {allowedValues: list20};
+const params47 = {format: "prd-duration"};
+const params48 = {missingProperty: "type"};
+const params49 = {missingProperty: "status"};
+const params50 = {missingProperty: "statement"};
+const params51 = {missingProperty: "question"};
+const params52 = {allowedValues: list22};
+const params53 = {missingProperty: "change"};
+const params54 = {missingProperty: "owner"};
+const params55 = {missingProperty: "requirements"};
+const params56 = {type: list24};
+const params57 = {comparison: "<=", limit: 2999};
+const params58 = {comparison: ">=", limit: 1900};
+const params59 = {format: "prd-period"};
 const params60 = {allowedValues: list25};
-const params61 = {missingProperty: "team"};
-const params62 = {missingProperty: "people"};
-const params63 = {allowedValues: list28};
+const params61 = {allowedValues: list26};
+const params62 = {missingProperty: "team"};
+const params63 = {missingProperty: "people"};
 const params64 = {allowedValues: list29};
 const params65 = {allowedValues: list30};
-const params66 = {missingProperty: "text"};
-const params67 = {allowedValues: list32};
-const params68 = {type: "integer"};
-const params69 = {allowedValues: list33};
+const params66 = {allowedValues: list31};
+const params67 = {missingProperty: "text"};
+const params68 = {allowedValues: list33};
+const params69 = {type: "integer"};
 const params70 = {allowedValues: list34};
-const params71 = {missingProperty: "category"};
-const params72 = {missingProperty: "probability"};
-const params73 = {missingProperty: "impact"};
-const params74 = {missingProperty: "response"};
-const params75 = {allowedValues: list36};
-const params76 = {missingProperty: "amount"};
-const params77 = {missingProperty: "currency"};
-const params78 = {missingProperty: "handle"};
-const params79 = {format: "prd-party"};
-const params80 = {missingProperty: "activity"};
-const params81 = {allowedValues: list37};
-const params82 = {format: "prd-prefix"};
-const params83 = {allowedValues: list39};
+const params71 = {allowedValues: list35};
+const params72 = {missingProperty: "category"};
+const params73 = {missingProperty: "probability"};
+const params74 = {missingProperty: "impact"};
+const params75 = {missingProperty: "response"};
+const params76 = {allowedValues: list37};
+const params77 = {missingProperty: "amount"};
+const params78 = {missingProperty: "currency"};
+const params79 = {missingProperty: "handle"};
+const params80 = {format: "prd-party"};
+const params81 = {missingProperty: "activity"};
+const params82 = {allowedValues: list38};
+const params83 = {format: "prd-prefix"};
+const params84 = {allowedValues: list40};
 exports.product = validate21;
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^x-", "u");
@@ -1402,39 +1404,28 @@ return vErrors === null;
 }
 
 
-function validate246(data, instancePath = ""){
+function validate244(data, instancePath = ""){
 // prd-workbench:field.52
 let vErrors = null;
-if(typeof data !== "string"){
-vErrors = add(vErrors, instancePath, "type", params1);
+if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
+vErrors = add(vErrors, instancePath, "type", params41);
 }
-if(!(((((data === "massive") || (data === "high")) || (data === "medium")) || (data === "low")) || (data === "minimal"))){
-vErrors = add(vErrors, instancePath, "enum", params41);
-}
-validate246.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate244(data, instancePath = ""){
-// prd-workbench:field.53
-let vErrors = null;
-const _errs0 = count(vErrors);
-let valid0 = true;
 const _errs1 = count(vErrors);
+let valid0 = true;
+const _errs2 = count(vErrors);
 if(!((typeof data == "number") && (isFinite(data)))){
-const err0 = {};
+const err1 = {};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err1];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err1);
 }
 }
-var _valid0 = _errs1 === count(vErrors);
+var _valid0 = _errs2 === count(vErrors);
 if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
+if(_errs1){
+vErrors.length = _errs1;
 }
 else {
 vErrors = null;
@@ -1442,78 +1433,55 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs3 = count(vErrors);
-vErrors = check(validate125, data, instancePath, vErrors);
-var _valid0 = _errs3 === count(vErrors);
+const _errs4 = count(vErrors);
+vErrors = check(validate99, data, instancePath, vErrors);
+var _valid0 = _errs4 === count(vErrors);
 valid0 = _valid0;
 ifClause0 = "then";
 }
 else {
-const _errs4 = count(vErrors);
-vErrors = check(validate246, data, instancePath, vErrors);
-var _valid0 = _errs4 === count(vErrors);
+const _errs5 = count(vErrors);
+if(!(((((data === "massive") || (data === "high")) || (data === "medium")) || (data === "low")) || (data === "minimal"))){
+vErrors = add(vErrors, instancePath, "enum", params42);
+}
+var _valid0 = _errs5 === count(vErrors);
 valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+vErrors = add(vErrors, instancePath, "minimum", params23);
+}
 }
 validate244.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate250(data, instancePath = ""){
-// prd-workbench:field.54
+function validate247(data, instancePath = ""){
+// prd-workbench:field.53
 let vErrors = null;
-if((typeof data == "number") && (isFinite(data))){
-if(data > 100 || isNaN(data)){
-vErrors = add(vErrors, instancePath, "maximum", params42);
+if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
+vErrors = add(vErrors, instancePath, "type", params41);
 }
-if(data < 0 || isNaN(data)){
-vErrors = add(vErrors, instancePath, "minimum", params23);
-}
-}
-else {
-vErrors = add(vErrors, instancePath, "type", params16);
-}
-validate250.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate252(data, instancePath = ""){
-// prd-workbench:field.55
-let vErrors = null;
-if(typeof data !== "string"){
-vErrors = add(vErrors, instancePath, "type", params1);
-}
-if(!(((data === "high") || (data === "medium")) || (data === "low"))){
-vErrors = add(vErrors, instancePath, "enum", params43);
-}
-validate252.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate249(data, instancePath = ""){
-// prd-workbench:field.56
-let vErrors = null;
-const _errs0 = count(vErrors);
-let valid0 = true;
 const _errs1 = count(vErrors);
+let valid0 = true;
+const _errs2 = count(vErrors);
 if(!((typeof data == "number") && (isFinite(data)))){
-const err0 = {};
+const err1 = {};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err1];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err1);
 }
 }
-var _valid0 = _errs1 === count(vErrors);
+var _valid0 = _errs2 === count(vErrors);
 if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
+if(_errs1){
+vErrors.length = _errs1;
 }
 else {
 vErrors = null;
@@ -1521,22 +1489,32 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs3 = count(vErrors);
-vErrors = check(validate250, data, instancePath, vErrors);
-var _valid0 = _errs3 === count(vErrors);
+const _errs4 = count(vErrors);
+vErrors = check(validate99, data, instancePath, vErrors);
+var _valid0 = _errs4 === count(vErrors);
 valid0 = _valid0;
 ifClause0 = "then";
 }
 else {
-const _errs4 = count(vErrors);
-vErrors = check(validate252, data, instancePath, vErrors);
-var _valid0 = _errs4 === count(vErrors);
+const _errs5 = count(vErrors);
+if(!(((data === "high") || (data === "medium")) || (data === "low"))){
+vErrors = add(vErrors, instancePath, "enum", params43);
+}
+var _valid0 = _errs5 === count(vErrors);
 valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
 }
-validate249.errors = vErrors;
+if((typeof data == "number") && (isFinite(data))){
+if(data > 100 || isNaN(data)){
+vErrors = add(vErrors, instancePath, "maximum", params44);
+}
+if(data < 0 || isNaN(data)){
+vErrors = add(vErrors, instancePath, "minimum", params23);
+}
+}
+validate247.errors = vErrors;
 return vErrors === null;
 }
 
@@ -1546,7 +1524,7 @@ function validate242(data, instancePath = ""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func2.call(list18, key0)) || (pattern0.test(key0)))){
+if(!((func2.call(list19, key0)) || (pattern0.test(key0)))){
 let data0 = data[key0];
 if(!((typeof data0 == "number") && (isFinite(data0)))){
 vErrors = add(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", params16);
@@ -1555,7 +1533,7 @@ vErrors = add(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g
 }
 vErrors = checkKey(validate125, data, "reach", instancePath, vErrors);
 vErrors = checkKey(validate244, data, "impact", instancePath, vErrors);
-vErrors = checkKey(validate249, data, "confidence", instancePath, vErrors);
+vErrors = checkKey(validate247, data, "confidence", instancePath, vErrors);
 vErrors = checkKey(validate125, data, "effort", instancePath, vErrors);
 vErrors = checkKey(validate125, data, "ease", instancePath, vErrors);
 vErrors = checkKey(validate99, data, "marketDemand", instancePath, vErrors);
@@ -1574,12 +1552,12 @@ return vErrors === null;
 }
 
 
-function validate267(data, instancePath = ""){
+function validate262(data, instancePath = ""){
 // prd-workbench:requirements.acceptanceScenario
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.then === undefined){
-vErrors = add(vErrors, instancePath, "required", params44);
+vErrors = add(vErrors, instancePath, "required", params45);
 }
 for(const key0 in data){
 if(!((((key0 === "given") || (key0 === "when")) || (key0 === "then")) || (pattern0.test(key0)))){
@@ -1593,12 +1571,12 @@ vErrors = checkKey(validate24, data, "then", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate267.errors = vErrors;
+validate262.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate266(data, instancePath = ""){
+function validate261(data, instancePath = ""){
 // prd-workbench:field.46
 let vErrors = null;
 const _errs0 = count(vErrors);
@@ -1625,7 +1603,7 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs3 = count(vErrors);
-vErrors = check(validate267, data, instancePath, vErrors);
+vErrors = check(validate262, data, instancePath, vErrors);
 var _valid0 = _errs3 === count(vErrors);
 valid0 = _valid0;
 ifClause0 = "then";
@@ -1639,55 +1617,55 @@ ifClause0 = "else";
 }
 if(!valid0){
 }
-validate266.errors = vErrors;
+validate261.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate265(data, instancePath = ""){
+function validate260(data, instancePath = ""){
 // prd-workbench:field.47
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate266, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate261, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate265.errors = vErrors;
+validate260.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate275(data, instancePath = ""){
+function validate270(data, instancePath = ""){
 // prd-workbench:field.48
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!((((data === "test") || (data === "analysis")) || (data === "inspection")) || (data === "demonstration"))){
-vErrors = add(vErrors, instancePath, "enum", params45);
+vErrors = add(vErrors, instancePath, "enum", params46);
 }
-validate275.errors = vErrors;
+validate270.errors = vErrors;
 return vErrors === null;
 }
 
 const formats12 = known["prd-duration"];
 
-function validate283(data, instancePath = ""){
+function validate278(data, instancePath = ""){
 // prd-workbench:field.49
 let vErrors = null;
 if(typeof data === "string"){
 if(!(formats12(data))){
-vErrors = add(vErrors, instancePath, "format", params46);
+vErrors = add(vErrors, instancePath, "format", params47);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params1);
 }
-validate283.errors = vErrors;
+validate278.errors = vErrors;
 return vErrors === null;
 }
 
@@ -1703,16 +1681,16 @@ if(data.title === undefined){
 vErrors = add(vErrors, instancePath, "required", params21);
 }
 if(data.type === undefined){
-vErrors = add(vErrors, instancePath, "required", params47);
-}
-if(data.status === undefined){
 vErrors = add(vErrors, instancePath, "required", params48);
 }
-if(data.statement === undefined){
+if(data.status === undefined){
 vErrors = add(vErrors, instancePath, "required", params49);
 }
+if(data.statement === undefined){
+vErrors = add(vErrors, instancePath, "required", params50);
+}
 for(const key0 in data){
-if(!((func2.call(list20, key0)) || (pattern0.test(key0)))){
+if(!((func2.call(list21, key0)) || (pattern0.test(key0)))){
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
@@ -1729,15 +1707,15 @@ vErrors = checkKey(validate26, data, "rationale", instancePath, vErrors);
 vErrors = checkKey(validate227, data, "source", instancePath, vErrors);
 vErrors = checkKey(validate235, data, "analysis", instancePath, vErrors);
 vErrors = checkKey(validate242, data, "scores", instancePath, vErrors);
-vErrors = checkKey(validate265, data, "acceptance", instancePath, vErrors);
-vErrors = checkKey(validate275, data, "verification", instancePath, vErrors);
+vErrors = checkKey(validate260, data, "acceptance", instancePath, vErrors);
+vErrors = checkKey(validate270, data, "verification", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "dependsOn", instancePath, vErrors);
 vErrors = checkKey(validate85, data, "parent", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "conflictsWith", instancePath, vErrors);
 vErrors = checkKey(validate85, data, "supersedes", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "goals", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "useCases", instancePath, vErrors);
-vErrors = checkKey(validate283, data, "estimate", instancePath, vErrors);
+vErrors = checkKey(validate278, data, "estimate", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "tags", instancePath, vErrors);
 vErrors = checkKey(validate54, data, "links", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "notes", instancePath, vErrors);
@@ -1813,12 +1791,12 @@ return vErrors === null;
 }
 
 
-function validate296(data, instancePath = ""){
+function validate291(data, instancePath = ""){
 // prd-workbench:prd.openQuestion
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.question === undefined){
-vErrors = add(vErrors, instancePath, "required", params50);
+vErrors = add(vErrors, instancePath, "required", params51);
 }
 for(const key0 in data){
 if(!(((((key0 === "question") || (key0 === "owner")) || (key0 === "due")) || (key0 === "answer")) || (pattern0.test(key0)))){
@@ -1833,60 +1811,60 @@ vErrors = checkKey(validate26, data, "answer", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate296.errors = vErrors;
+validate291.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate295(data, instancePath = ""){
+function validate290(data, instancePath = ""){
 // prd-workbench:field.37
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate296, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate291, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate295.errors = vErrors;
+validate290.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate304(data, instancePath = ""){
+function validate299(data, instancePath = ""){
 // prd-workbench:field.38
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
-if(!(((((((((data === "vision") || (data === "target-market")) || (data === "competition")) || (data === "functional-description")) || (data === "priorities")) || (data === "use-cases")) || (data === "system-requirements")) || (data === "performance-requirements")) || (data === "sales-and-support-requirements"))){
-vErrors = add(vErrors, instancePath, "enum", params51);
+if(!(((((((((data === "vision") || (data === "targetMarket")) || (data === "competition")) || (data === "functional")) || (data === "priorities")) || (data === "useCases")) || (data === "system")) || (data === "performance")) || (data === "salesSupport"))){
+vErrors = add(vErrors, instancePath, "enum", params52);
 }
-validate304.errors = vErrors;
+validate299.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate303(data, instancePath = ""){
+function validate298(data, instancePath = ""){
 // prd-workbench:field.39
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate304, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate299, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate303.errors = vErrors;
+validate298.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate308(data, instancePath = ""){
+function validate303(data, instancePath = ""){
 // prd-workbench:prd.revision
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1894,7 +1872,7 @@ if(data.date === undefined){
 vErrors = add(vErrors, instancePath, "required", params18);
 }
 if(data.change === undefined){
-vErrors = add(vErrors, instancePath, "required", params52);
+vErrors = add(vErrors, instancePath, "required", params53);
 }
 for(const key0 in data){
 if(!(((((key0 === "version") || (key0 === "date")) || (key0 === "by")) || (key0 === "change")) || (pattern0.test(key0)))){
@@ -1909,24 +1887,24 @@ vErrors = checkKey(validate24, data, "change", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate308.errors = vErrors;
+validate303.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate307(data, instancePath = ""){
+function validate302(data, instancePath = ""){
 // prd-workbench:field.40
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate308, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate303, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate307.errors = vErrors;
+validate302.errors = vErrors;
 return vErrors === null;
 }
 
@@ -1942,13 +1920,13 @@ if(data.title === undefined){
 vErrors = add(vErrors, instancePath, "required", params21);
 }
 if(data.status === undefined){
-vErrors = add(vErrors, instancePath, "required", params48);
+vErrors = add(vErrors, instancePath, "required", params49);
 }
 if(data.owner === undefined){
-vErrors = add(vErrors, instancePath, "required", params53);
+vErrors = add(vErrors, instancePath, "required", params54);
 }
 for(const key0 in data){
-if(!((func2.call(list22, key0)) || (pattern0.test(key0)))){
+if(!((func2.call(list23, key0)) || (pattern0.test(key0)))){
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
@@ -1972,9 +1950,9 @@ vErrors = checkKey(validate210, data, "requirements", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "nonGoals", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "assumptions", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "releaseCriteria", instancePath, vErrors);
-vErrors = checkKey(validate295, data, "openQuestions", instancePath, vErrors);
-vErrors = checkKey(validate303, data, "notApplicable", instancePath, vErrors);
-vErrors = checkKey(validate307, data, "revisions", instancePath, vErrors);
+vErrors = checkKey(validate290, data, "openQuestions", instancePath, vErrors);
+vErrors = checkKey(validate298, data, "notApplicable", instancePath, vErrors);
+vErrors = checkKey(validate302, data, "revisions", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "tags", instancePath, vErrors);
 vErrors = checkKey(validate54, data, "links", instancePath, vErrors);
 }
@@ -1987,10 +1965,10 @@ return vErrors === null;
 
 exports.requirement = validate212;
 
-exports.requirementList = validate317;
+exports.requirementList = validate312;
 
-function validate320(data, instancePath = ""){
-// prd-workbench:field.57
+function validate315(data, instancePath = ""){
+// prd-workbench:field.54
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
@@ -2001,17 +1979,17 @@ vErrors = check(validate212, data[i0], instancePath+"/" + i0, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate320.errors = vErrors;
+validate315.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate317(data, instancePath = ""){
+function validate312(data, instancePath = ""){
 // prd-workbench:requirements.requirementList
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.requirements === undefined){
-vErrors = add(vErrors, instancePath, "required", params54);
+vErrors = add(vErrors, instancePath, "required", params55);
 }
 for(const key0 in data){
 if(!((((key0 === "title") || (key0 === "description")) || (key0 === "requirements")) || (pattern0.test(key0)))){
@@ -2020,43 +1998,43 @@ vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty
 }
 vErrors = checkKey(validate26, data, "title", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "description", instancePath, vErrors);
-vErrors = checkKey(validate320, data, "requirements", instancePath, vErrors);
+vErrors = checkKey(validate315, data, "requirements", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate317.errors = vErrors;
+validate312.errors = vErrors;
 return vErrors === null;
 }
 
-exports.roadmap = validate323;
+exports.roadmap = validate318;
 const formats14 = known["prd-period"];
 
-function validate328(data, instancePath = ""){
+function validate323(data, instancePath = ""){
 // prd-workbench:common.period
 let vErrors = null;
 if((typeof data !== "string") && (!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data))))){
-vErrors = add(vErrors, instancePath, "type", params55);
+vErrors = add(vErrors, instancePath, "type", params56);
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 2999 || isNaN(data)){
-vErrors = add(vErrors, instancePath, "maximum", params56);
+vErrors = add(vErrors, instancePath, "maximum", params57);
 }
 if(data < 1900 || isNaN(data)){
-vErrors = add(vErrors, instancePath, "minimum", params57);
+vErrors = add(vErrors, instancePath, "minimum", params58);
 }
 }
 if(typeof data === "string"){
 if(!(formats14(data))){
-vErrors = add(vErrors, instancePath, "format", params58);
+vErrors = add(vErrors, instancePath, "format", params59);
 }
 }
-validate328.errors = vErrors;
+validate323.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate333(data, instancePath = ""){
+function validate328(data, instancePath = ""){
 // prd-workbench:roadmap.lane
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2079,29 +2057,29 @@ vErrors = checkKey(validate33, data, "owner", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate333.errors = vErrors;
+validate328.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate332(data, instancePath = ""){
-// prd-workbench:field.58
+function validate327(data, instancePath = ""){
+// prd-workbench:field.55
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate333, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate328, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate332.errors = vErrors;
+validate327.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate341(data, instancePath = ""){
+function validate336(data, instancePath = ""){
 // prd-workbench:roadmap.milestone
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2121,7 +2099,7 @@ vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty
 }
 vErrors = checkKey(validate85, data, "id", instancePath, vErrors);
 vErrors = checkKey(validate24, data, "title", instancePath, vErrors);
-vErrors = checkKey(validate328, data, "date", instancePath, vErrors);
+vErrors = checkKey(validate323, data, "date", instancePath, vErrors);
 vErrors = checkKey(validate22, data, "lane", instancePath, vErrors);
 vErrors = checkKey(validate33, data, "owner", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "deliverables", instancePath, vErrors);
@@ -2130,65 +2108,84 @@ vErrors = checkKey(validate26, data, "description", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate341.errors = vErrors;
+validate336.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate340(data, instancePath = ""){
-// prd-workbench:field.59
+function validate335(data, instancePath = ""){
+// prd-workbench:field.56
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate341, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate336, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate340.errors = vErrors;
+validate335.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate360(data, instancePath = ""){
-// prd-workbench:field.61
+function validate355(data, instancePath = ""){
+// prd-workbench:field.58
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!(((data === "now") || (data === "next")) || (data === "later"))){
-vErrors = add(vErrors, instancePath, "enum", params59);
+vErrors = add(vErrors, instancePath, "enum", params60);
 }
-validate360.errors = vErrors;
+validate355.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate366(data, instancePath = ""){
-// prd-workbench:field.62
+function validate361(data, instancePath = ""){
+// prd-workbench:field.59
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!(((((((data === "idea") || (data === "planned")) || (data === "in-progress")) || (data === "at-risk")) || (data === "blocked")) || (data === "done")) || (data === "cancelled"))){
-vErrors = add(vErrors, instancePath, "enum", params60);
+vErrors = add(vErrors, instancePath, "enum", params61);
 }
-validate366.errors = vErrors;
+validate361.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate371(data, instancePath = ""){
+function validate363(data, instancePath = ""){
+// prd-workbench:field.60
+let vErrors = null;
+if((typeof data == "number") && (isFinite(data))){
+if(data > 100 || isNaN(data)){
+vErrors = add(vErrors, instancePath, "maximum", params44);
+}
+if(data < 0 || isNaN(data)){
+vErrors = add(vErrors, instancePath, "minimum", params23);
+}
+}
+else {
+vErrors = add(vErrors, instancePath, "type", params16);
+}
+validate363.errors = vErrors;
+return vErrors === null;
+}
+
+
+function validate367(data, instancePath = ""){
 // prd-workbench:roadmap.allocation
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.team === undefined){
-vErrors = add(vErrors, instancePath, "required", params61);
+vErrors = add(vErrors, instancePath, "required", params62);
 }
 if(data.people === undefined){
-vErrors = add(vErrors, instancePath, "required", params62);
+vErrors = add(vErrors, instancePath, "required", params63);
 }
 for(const key0 in data){
 if(!(((key0 === "team") || (key0 === "people")) || (pattern0.test(key0)))){
@@ -2201,29 +2198,29 @@ vErrors = checkKey(validate125, data, "people", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate371.errors = vErrors;
+validate367.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate370(data, instancePath = ""){
-// prd-workbench:field.63
+function validate366(data, instancePath = ""){
+// prd-workbench:field.61
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate371, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate367, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate370.errors = vErrors;
+validate366.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate352(data, instancePath = ""){
+function validate347(data, instancePath = ""){
 // prd-workbench:roadmap.roadmapItem
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2234,7 +2231,7 @@ if(data.title === undefined){
 vErrors = add(vErrors, instancePath, "required", params21);
 }
 for(const key0 in data){
-if(!((func2.call(list26, key0)) || (pattern0.test(key0)))){
+if(!((func2.call(list27, key0)) || (pattern0.test(key0)))){
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
@@ -2245,15 +2242,15 @@ vErrors = checkKey(validate22, data, "lane", instancePath, vErrors);
 vErrors = checkKey(validate85, data, "prd", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "requirements", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "goals", instancePath, vErrors);
-vErrors = checkKey(validate360, data, "horizon", instancePath, vErrors);
-vErrors = checkKey(validate328, data, "start", instancePath, vErrors);
-vErrors = checkKey(validate328, data, "end", instancePath, vErrors);
-vErrors = checkKey(validate283, data, "duration", instancePath, vErrors);
+vErrors = checkKey(validate355, data, "horizon", instancePath, vErrors);
+vErrors = checkKey(validate323, data, "start", instancePath, vErrors);
+vErrors = checkKey(validate323, data, "end", instancePath, vErrors);
+vErrors = checkKey(validate278, data, "duration", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "dependsOn", instancePath, vErrors);
-vErrors = checkKey(validate366, data, "status", instancePath, vErrors);
-vErrors = checkKey(validate250, data, "progress", instancePath, vErrors);
+vErrors = checkKey(validate361, data, "status", instancePath, vErrors);
+vErrors = checkKey(validate363, data, "progress", instancePath, vErrors);
 vErrors = checkKey(validate33, data, "owner", instancePath, vErrors);
-vErrors = checkKey(validate370, data, "allocations", instancePath, vErrors);
+vErrors = checkKey(validate366, data, "allocations", instancePath, vErrors);
 vErrors = checkKey(validate125, data, "cost", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "risks", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "tags", instancePath, vErrors);
@@ -2263,29 +2260,29 @@ vErrors = checkKey(validate26, data, "notes", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate352.errors = vErrors;
+validate347.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate351(data, instancePath = ""){
-// prd-workbench:field.60
+function validate346(data, instancePath = ""){
+// prd-workbench:field.57
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate352, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate347, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate351.errors = vErrors;
+validate346.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate323(data, instancePath = ""){
+function validate318(data, instancePath = ""){
 // prd-workbench:roadmap
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2293,7 +2290,7 @@ if(data.title === undefined){
 vErrors = add(vErrors, instancePath, "required", params21);
 }
 for(const key0 in data){
-if(!((func2.call(list27, key0)) || (pattern0.test(key0)))){
+if(!((func2.call(list28, key0)) || (pattern0.test(key0)))){
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
@@ -2301,65 +2298,65 @@ vErrors = checkKey(validate22, data, "id", instancePath, vErrors);
 vErrors = checkKey(validate24, data, "title", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "description", instancePath, vErrors);
 vErrors = checkKey(validate33, data, "owner", instancePath, vErrors);
-vErrors = checkKey(validate328, data, "start", instancePath, vErrors);
-vErrors = checkKey(validate328, data, "end", instancePath, vErrors);
+vErrors = checkKey(validate323, data, "start", instancePath, vErrors);
+vErrors = checkKey(validate323, data, "end", instancePath, vErrors);
 vErrors = checkKey(validate24, data, "currency", instancePath, vErrors);
-vErrors = checkKey(validate332, data, "lanes", instancePath, vErrors);
-vErrors = checkKey(validate340, data, "milestones", instancePath, vErrors);
-vErrors = checkKey(validate351, data, "items", instancePath, vErrors);
+vErrors = checkKey(validate327, data, "lanes", instancePath, vErrors);
+vErrors = checkKey(validate335, data, "milestones", instancePath, vErrors);
+vErrors = checkKey(validate346, data, "items", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate323.errors = vErrors;
+validate318.errors = vErrors;
 return vErrors === null;
 }
 
-exports.feedback = validate383;
+exports.feedback = validate379;
 
-function validate390(data, instancePath = ""){
-// prd-workbench:field.66
+function validate386(data, instancePath = ""){
+// prd-workbench:field.64
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!((((((((data === "interview") || (data === "survey")) || (data === "review")) || (data === "support")) || (data === "social")) || (data === "sales")) || (data === "analytics")) || (data === "internal"))){
-vErrors = add(vErrors, instancePath, "enum", params63);
+vErrors = add(vErrors, instancePath, "enum", params64);
 }
-validate390.errors = vErrors;
+validate386.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate396(data, instancePath = ""){
-// prd-workbench:field.67
+function validate392(data, instancePath = ""){
+// prd-workbench:field.65
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!(((data === "positive") || (data === "neutral")) || (data === "negative"))){
-vErrors = add(vErrors, instancePath, "enum", params64);
+vErrors = add(vErrors, instancePath, "enum", params65);
 }
-validate396.errors = vErrors;
+validate392.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate399(data, instancePath = ""){
-// prd-workbench:field.68
+function validate395(data, instancePath = ""){
+// prd-workbench:field.66
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!(((((data === "new") || (data === "triaged")) || (data === "planned")) || (data === "answered")) || (data === "closed"))){
-vErrors = add(vErrors, instancePath, "enum", params65);
+vErrors = add(vErrors, instancePath, "enum", params66);
 }
-validate399.errors = vErrors;
+validate395.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate387(data, instancePath = ""){
+function validate383(data, instancePath = ""){
 // prd-workbench:feedback.feedbackEntry
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2373,52 +2370,52 @@ if(data.channel === undefined){
 vErrors = add(vErrors, instancePath, "required", params38);
 }
 if(data.text === undefined){
-vErrors = add(vErrors, instancePath, "required", params66);
+vErrors = add(vErrors, instancePath, "required", params67);
 }
 for(const key0 in data){
-if(!((func2.call(list31, key0)) || (pattern0.test(key0)))){
+if(!((func2.call(list32, key0)) || (pattern0.test(key0)))){
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
 vErrors = checkKey(validate85, data, "id", instancePath, vErrors);
 vErrors = checkKey(validate49, data, "date", instancePath, vErrors);
-vErrors = checkKey(validate390, data, "channel", instancePath, vErrors);
+vErrors = checkKey(validate386, data, "channel", instancePath, vErrors);
 vErrors = checkKey(validate24, data, "text", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "customer", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "segment", instancePath, vErrors);
 vErrors = checkKey(validate183, data, "personas", instancePath, vErrors);
-vErrors = checkKey(validate396, data, "sentiment", instancePath, vErrors);
+vErrors = checkKey(validate392, data, "sentiment", instancePath, vErrors);
 vErrors = checkKey(validate125, data, "weight", instancePath, vErrors);
-vErrors = checkKey(validate399, data, "status", instancePath, vErrors);
+vErrors = checkKey(validate395, data, "status", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "requirements", instancePath, vErrors);
 vErrors = checkKey(validate54, data, "links", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate387.errors = vErrors;
+validate383.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate386(data, instancePath = ""){
-// prd-workbench:field.64
+function validate382(data, instancePath = ""){
+// prd-workbench:field.62
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate387, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate383, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate386.errors = vErrors;
+validate382.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate406(data, instancePath = ""){
+function validate402(data, instancePath = ""){
 // prd-workbench:feedback.improvement
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2445,29 +2442,29 @@ vErrors = checkKey(validate158, data, "status", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate406.errors = vErrors;
+validate402.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate405(data, instancePath = ""){
-// prd-workbench:field.65
+function validate401(data, instancePath = ""){
+// prd-workbench:field.63
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate406, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate402, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate405.errors = vErrors;
+validate401.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate383(data, instancePath = ""){
+function validate379(data, instancePath = ""){
 // prd-workbench:feedback
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2478,37 +2475,37 @@ vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty
 }
 vErrors = checkKey(validate26, data, "title", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "description", instancePath, vErrors);
-vErrors = checkKey(validate386, data, "feedback", instancePath, vErrors);
-vErrors = checkKey(validate405, data, "improvements", instancePath, vErrors);
+vErrors = checkKey(validate382, data, "feedback", instancePath, vErrors);
+vErrors = checkKey(validate401, data, "improvements", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate383.errors = vErrors;
+validate379.errors = vErrors;
 return vErrors === null;
 }
 
-exports.risks = validate417;
+exports.risks = validate413;
 
-function validate425(data, instancePath = ""){
-// prd-workbench:field.70
+function validate421(data, instancePath = ""){
+// prd-workbench:field.68
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!((((((((data === "technical") || (data === "market")) || (data === "operational")) || (data === "financial")) || (data === "legal")) || (data === "schedule")) || (data === "people")) || (data === "security"))){
-vErrors = add(vErrors, instancePath, "enum", params67);
+vErrors = add(vErrors, instancePath, "enum", params68);
 }
-validate425.errors = vErrors;
+validate421.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate427(data, instancePath = ""){
-// prd-workbench:field.71
+function validate423(data, instancePath = ""){
+// prd-workbench:field.69
 let vErrors = null;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-vErrors = add(vErrors, instancePath, "type", params68);
+vErrors = add(vErrors, instancePath, "type", params69);
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 5 || isNaN(data)){
@@ -2518,40 +2515,40 @@ if(data < 1 || isNaN(data)){
 vErrors = add(vErrors, instancePath, "minimum", params40);
 }
 }
-validate427.errors = vErrors;
+validate423.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate430(data, instancePath = ""){
-// prd-workbench:field.72
+function validate426(data, instancePath = ""){
+// prd-workbench:field.70
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!((((data === "avoid") || (data === "mitigate")) || (data === "transfer")) || (data === "accept"))){
-vErrors = add(vErrors, instancePath, "enum", params69);
+vErrors = add(vErrors, instancePath, "enum", params70);
 }
-validate430.errors = vErrors;
+validate426.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate435(data, instancePath = ""){
-// prd-workbench:field.73
+function validate431(data, instancePath = ""){
+// prd-workbench:field.71
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!((((data === "open") || (data === "watching")) || (data === "occurred")) || (data === "closed"))){
-vErrors = add(vErrors, instancePath, "enum", params70);
+vErrors = add(vErrors, instancePath, "enum", params71);
 }
-validate435.errors = vErrors;
+validate431.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate421(data, instancePath = ""){
+function validate417(data, instancePath = ""){
 // prd-workbench:risks.risk
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2562,33 +2559,33 @@ if(data.title === undefined){
 vErrors = add(vErrors, instancePath, "required", params21);
 }
 if(data.category === undefined){
-vErrors = add(vErrors, instancePath, "required", params71);
-}
-if(data.probability === undefined){
 vErrors = add(vErrors, instancePath, "required", params72);
 }
-if(data.impact === undefined){
+if(data.probability === undefined){
 vErrors = add(vErrors, instancePath, "required", params73);
 }
-if(data.response === undefined){
+if(data.impact === undefined){
 vErrors = add(vErrors, instancePath, "required", params74);
 }
+if(data.response === undefined){
+vErrors = add(vErrors, instancePath, "required", params75);
+}
 for(const key0 in data){
-if(!((func2.call(list35, key0)) || (pattern0.test(key0)))){
+if(!((func2.call(list36, key0)) || (pattern0.test(key0)))){
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
 vErrors = checkKey(validate85, data, "id", instancePath, vErrors);
 vErrors = checkKey(validate24, data, "title", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "description", instancePath, vErrors);
-vErrors = checkKey(validate425, data, "category", instancePath, vErrors);
-vErrors = checkKey(validate427, data, "probability", instancePath, vErrors);
-vErrors = checkKey(validate427, data, "impact", instancePath, vErrors);
-vErrors = checkKey(validate430, data, "response", instancePath, vErrors);
+vErrors = checkKey(validate421, data, "category", instancePath, vErrors);
+vErrors = checkKey(validate423, data, "probability", instancePath, vErrors);
+vErrors = checkKey(validate423, data, "impact", instancePath, vErrors);
+vErrors = checkKey(validate426, data, "response", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "plan", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "trigger", instancePath, vErrors);
 vErrors = checkKey(validate33, data, "owner", instancePath, vErrors);
-vErrors = checkKey(validate435, data, "status", instancePath, vErrors);
+vErrors = checkKey(validate431, data, "status", instancePath, vErrors);
 vErrors = checkKey(validate49, data, "raised", instancePath, vErrors);
 vErrors = checkKey(validate49, data, "reviewed", instancePath, vErrors);
 vErrors = checkKey(validate196, data, "affects", instancePath, vErrors);
@@ -2598,29 +2595,29 @@ vErrors = checkKey(validate26, data, "notes", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate421.errors = vErrors;
+validate417.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate420(data, instancePath = ""){
-// prd-workbench:field.69
+function validate416(data, instancePath = ""){
+// prd-workbench:field.67
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate421, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate417, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate420.errors = vErrors;
+validate416.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate417(data, instancePath = ""){
+function validate413(data, instancePath = ""){
 // prd-workbench:risks
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2631,40 +2628,40 @@ vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty
 }
 vErrors = checkKey(validate26, data, "title", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "description", instancePath, vErrors);
-vErrors = checkKey(validate420, data, "risks", instancePath, vErrors);
+vErrors = checkKey(validate416, data, "risks", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate417.errors = vErrors;
+validate413.errors = vErrors;
 return vErrors === null;
 }
 
-exports.team = validate444;
+exports.team = validate440;
 
-function validate449(data, instancePath = ""){
+function validate445(data, instancePath = ""){
 // prd-workbench:common.teamFunction
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!(((((((((((data === "product") || (data === "design")) || (data === "development")) || (data === "architecture")) || (data === "test")) || (data === "operations")) || (data === "marketing")) || (data === "sales")) || (data === "support")) || (data === "finance")) || (data === "administration"))){
-vErrors = add(vErrors, instancePath, "enum", params75);
+vErrors = add(vErrors, instancePath, "enum", params76);
 }
-validate449.errors = vErrors;
+validate445.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate453(data, instancePath = ""){
+function validate449(data, instancePath = ""){
 // prd-workbench:team.budget
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount === undefined){
-vErrors = add(vErrors, instancePath, "required", params76);
+vErrors = add(vErrors, instancePath, "required", params77);
 }
 if(data.currency === undefined){
-vErrors = add(vErrors, instancePath, "required", params77);
+vErrors = add(vErrors, instancePath, "required", params78);
 }
 for(const key0 in data){
 if(!((((key0 === "amount") || (key0 === "currency")) || (key0 === "period")) || (pattern0.test(key0)))){
@@ -2673,17 +2670,17 @@ vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty
 }
 vErrors = checkKey(validate125, data, "amount", instancePath, vErrors);
 vErrors = checkKey(validate24, data, "currency", instancePath, vErrors);
-vErrors = checkKey(validate328, data, "period", instancePath, vErrors);
+vErrors = checkKey(validate323, data, "period", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate453.errors = vErrors;
+validate449.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate446(data, instancePath = ""){
+function validate442(data, instancePath = ""){
 // prd-workbench:team.team
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2700,44 +2697,44 @@ vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty
 }
 vErrors = checkKey(validate22, data, "id", instancePath, vErrors);
 vErrors = checkKey(validate24, data, "name", instancePath, vErrors);
-vErrors = checkKey(validate449, data, "function", instancePath, vErrors);
+vErrors = checkKey(validate445, data, "function", instancePath, vErrors);
 vErrors = checkKey(validate33, data, "lead", instancePath, vErrors);
 vErrors = checkKey(validate125, data, "capacity", instancePath, vErrors);
-vErrors = checkKey(validate453, data, "budget", instancePath, vErrors);
+vErrors = checkKey(validate449, data, "budget", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "resources", instancePath, vErrors);
 vErrors = checkKey(validate26, data, "notes", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate446.errors = vErrors;
+validate442.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate445(data, instancePath = ""){
-// prd-workbench:field.74
+function validate441(data, instancePath = ""){
+// prd-workbench:field.72
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate446, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate442, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate445.errors = vErrors;
+validate441.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate463(data, instancePath = ""){
+function validate459(data, instancePath = ""){
 // prd-workbench:team.person
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.handle === undefined){
-vErrors = add(vErrors, instancePath, "required", params78);
+vErrors = add(vErrors, instancePath, "required", params79);
 }
 if(data.name === undefined){
 vErrors = add(vErrors, instancePath, "required", params6);
@@ -2757,84 +2754,39 @@ vErrors = checkKey(validate125, data, "load", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate463.errors = vErrors;
+validate459.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate462(data, instancePath = ""){
-// prd-workbench:field.75
+function validate458(data, instancePath = ""){
+// prd-workbench:field.73
 let vErrors = null;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-vErrors = check(validate463, data[i0], instancePath+"/" + i0, vErrors);
+vErrors = check(validate459, data[i0], instancePath+"/" + i0, vErrors);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params8);
 }
-validate462.errors = vErrors;
+validate458.errors = vErrors;
 return vErrors === null;
 }
 
 const formats16 = known["prd-party"];
 
-function validate477(data, instancePath = ""){
-// prd-workbench:field.77
+function validate473(data, instancePath = ""){
+// prd-workbench:field.75
 let vErrors = null;
 if(typeof data === "string"){
 if(!(formats16(data))){
-vErrors = add(vErrors, instancePath, "format", params79);
+vErrors = add(vErrors, instancePath, "format", params80);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params1);
-}
-validate477.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate476(data, instancePath = ""){
-// prd-workbench:field.78
-let vErrors = null;
-if(Array.isArray(data)){
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-vErrors = check(validate477, data[i0], instancePath+"/" + i0, vErrors);
-}
-}
-else {
-vErrors = add(vErrors, instancePath, "type", params8);
-}
-validate476.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate473(data, instancePath = ""){
-// prd-workbench:team.responsibility
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.activity === undefined){
-vErrors = add(vErrors, instancePath, "required", params80);
-}
-for(const key0 in data){
-if(!((((((((key0 === "activity") || (key0 === "area")) || (key0 === "responsible")) || (key0 === "accountable")) || (key0 === "consulted")) || (key0 === "informed")) || (key0 === "notes")) || (pattern0.test(key0)))){
-vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
-}
-}
-vErrors = checkKey(validate24, data, "activity", instancePath, vErrors);
-vErrors = checkKey(validate449, data, "area", instancePath, vErrors);
-vErrors = checkKey(validate476, data, "responsible", instancePath, vErrors);
-vErrors = checkKey(validate477, data, "accountable", instancePath, vErrors);
-vErrors = checkKey(validate476, data, "consulted", instancePath, vErrors);
-vErrors = checkKey(validate476, data, "informed", instancePath, vErrors);
-vErrors = checkKey(validate26, data, "notes", instancePath, vErrors);
-}
-else {
-vErrors = add(vErrors, instancePath, "type", params7);
 }
 validate473.errors = vErrors;
 return vErrors === null;
@@ -2858,7 +2810,52 @@ return vErrors === null;
 }
 
 
-function validate444(data, instancePath = ""){
+function validate469(data, instancePath = ""){
+// prd-workbench:team.responsibility
+let vErrors = null;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.activity === undefined){
+vErrors = add(vErrors, instancePath, "required", params81);
+}
+for(const key0 in data){
+if(!((((((((key0 === "activity") || (key0 === "area")) || (key0 === "responsible")) || (key0 === "accountable")) || (key0 === "consulted")) || (key0 === "informed")) || (key0 === "notes")) || (pattern0.test(key0)))){
+vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
+}
+}
+vErrors = checkKey(validate24, data, "activity", instancePath, vErrors);
+vErrors = checkKey(validate445, data, "area", instancePath, vErrors);
+vErrors = checkKey(validate472, data, "responsible", instancePath, vErrors);
+vErrors = checkKey(validate473, data, "accountable", instancePath, vErrors);
+vErrors = checkKey(validate472, data, "consulted", instancePath, vErrors);
+vErrors = checkKey(validate472, data, "informed", instancePath, vErrors);
+vErrors = checkKey(validate26, data, "notes", instancePath, vErrors);
+}
+else {
+vErrors = add(vErrors, instancePath, "type", params7);
+}
+validate469.errors = vErrors;
+return vErrors === null;
+}
+
+
+function validate468(data, instancePath = ""){
+// prd-workbench:field.74
+let vErrors = null;
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+vErrors = check(validate469, data[i0], instancePath+"/" + i0, vErrors);
+}
+}
+else {
+vErrors = add(vErrors, instancePath, "type", params8);
+}
+validate468.errors = vErrors;
+return vErrors === null;
+}
+
+
+function validate440(data, instancePath = ""){
 // prd-workbench:team
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2867,20 +2864,20 @@ if(!((((key0 === "teams") || (key0 === "people")) || (key0 === "responsibilities
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
-vErrors = checkKey(validate445, data, "teams", instancePath, vErrors);
-vErrors = checkKey(validate462, data, "people", instancePath, vErrors);
-vErrors = checkKey(validate472, data, "responsibilities", instancePath, vErrors);
+vErrors = checkKey(validate441, data, "teams", instancePath, vErrors);
+vErrors = checkKey(validate458, data, "people", instancePath, vErrors);
+vErrors = checkKey(validate468, data, "responsibilities", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate444.errors = vErrors;
+validate440.errors = vErrors;
 return vErrors === null;
 }
 
-exports.config = validate486;
+exports.config = validate482;
 
-function validate487(data, instancePath = ""){
+function validate483(data, instancePath = ""){
 // prd-workbench:config.ruleSeverities
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2891,7 +2888,7 @@ if(typeof data0 !== "string"){
 vErrors = add(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", params1);
 }
 if(!(((((data0 === "off") || (data0 === "hint")) || (data0 === "info")) || (data0 === "warning")) || (data0 === "error"))){
-vErrors = add(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "enum", params81);
+vErrors = add(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "enum", params82);
 }
 }
 }
@@ -2899,64 +2896,64 @@ vErrors = add(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate487.errors = vErrors;
+validate483.errors = vErrors;
 return vErrors === null;
 }
 
 const formats18 = known["prd-prefix"];
 
-function validate490(data, instancePath = ""){
-// prd-workbench:field.80
+function validate486(data, instancePath = ""){
+// prd-workbench:field.78
 let vErrors = null;
 if(typeof data === "string"){
 if(!(formats18(data))){
-vErrors = add(vErrors, instancePath, "format", params82);
+vErrors = add(vErrors, instancePath, "format", params83);
 }
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params1);
 }
-validate490.errors = vErrors;
+validate486.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate489(data, instancePath = ""){
+function validate485(data, instancePath = ""){
 // prd-workbench:config.idPrefixes
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func2.call(list38, key0)) || (pattern0.test(key0)))){
+if(!((func2.call(list39, key0)) || (pattern0.test(key0)))){
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
-vErrors = checkKey(validate490, data, "product", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "roadmap", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "goal", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "kpi", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "persona", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "competitor", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "prd", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "useCase", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "requirement", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "lane", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "milestone", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "roadmapItem", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "feedback", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "improvement", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "risk", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "team", instancePath, vErrors);
-vErrors = checkKey(validate490, data, "review", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "product", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "roadmap", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "goal", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "kpi", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "persona", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "competitor", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "prd", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "useCase", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "requirement", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "lane", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "milestone", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "roadmapItem", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "feedback", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "improvement", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "risk", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "team", instancePath, vErrors);
+vErrors = checkKey(validate486, data, "review", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate489.errors = vErrors;
+validate485.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate510(data, instancePath = ""){
+function validate506(data, instancePath = ""){
 // prd-workbench:config.trace
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2972,26 +2969,26 @@ vErrors = checkKey(validate44, data, "tests", instancePath, vErrors);
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate510.errors = vErrors;
+validate506.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate515(data, instancePath = ""){
-// prd-workbench:field.79
+function validate511(data, instancePath = ""){
+// prd-workbench:field.77
 let vErrors = null;
 if(typeof data !== "string"){
 vErrors = add(vErrors, instancePath, "type", params1);
 }
 if(!(((data === "auto") || (data === "en")) || (data === "zh"))){
-vErrors = add(vErrors, instancePath, "enum", params83);
+vErrors = add(vErrors, instancePath, "enum", params84);
 }
-validate515.errors = vErrors;
+validate511.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate486(data, instancePath = ""){
+function validate482(data, instancePath = ""){
 // prd-workbench:config
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3000,15 +2997,15 @@ if(!((((((key0 === "rules") || (key0 === "ids")) || (key0 === "ignore")) || (key
 vErrors = add(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 }
 }
-vErrors = checkKey(validate487, data, "rules", instancePath, vErrors);
-vErrors = checkKey(validate489, data, "ids", instancePath, vErrors);
+vErrors = checkKey(validate483, data, "rules", instancePath, vErrors);
+vErrors = checkKey(validate485, data, "ids", instancePath, vErrors);
 vErrors = checkKey(validate44, data, "ignore", instancePath, vErrors);
-vErrors = checkKey(validate510, data, "trace", instancePath, vErrors);
-vErrors = checkKey(validate515, data, "language", instancePath, vErrors);
+vErrors = checkKey(validate506, data, "trace", instancePath, vErrors);
+vErrors = checkKey(validate511, data, "language", instancePath, vErrors);
 }
 else {
 vErrors = add(vErrors, instancePath, "type", params7);
 }
-validate486.errors = vErrors;
+validate482.errors = vErrors;
 return vErrors === null;
 }
