@@ -14,7 +14,7 @@ const shell = process.platform === 'win32';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    // The display language. A desktop shows it when its language pack is installed; the npm-delivered server knows en and zh-cn.
+    // The display language. A desktop knows its own and takes another when its language pack is installed; the npm-delivered server has en and zh-cn.
     locale: { type: 'string', default: process.env.PRD_LOCALE },
     port: { type: 'string', default: process.env.PORT ?? '0' },
     // The npm-delivered server even where there is a desktop.
@@ -36,7 +36,10 @@ async function workspaceFolder() {
 async function desktop() {
   if (values.web || process.env.CI || !hasDisplay()) return undefined;
   if (spawnSync('code', ['--version'], { shell, stdio: 'ignore' }).status === 0) return 'code';
-  return (await desktopExecutable()).executable;
+  console.log('No `code` on the PATH; looking for a VS Code to download ...');
+  const { executable, reason } = await desktopExecutable();
+  if (!executable) console.log(`None: ${reason}. The one from npm opens in the browser instead.`);
+  return executable;
 }
 
 async function startDesktop(executable, workspace) {
@@ -52,8 +55,20 @@ function openBrowser(url) {
   spawn(command, args, { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
 }
 
+/** The language of this machine, where the server has it. */
+function systemLocale() {
+  return /^zh-(CN|SG|Hans)\b/.test(new Intl.DateTimeFormat().resolvedOptions().locale) ? 'zh-cn' : 'en';
+}
+
 async function startInBrowser(workspace) {
-  const server = await startServer({ workspace, inPlace: true, dataDir: DATA, port: Number(values.port), locale: values.locale });
+  // Ctrl+C is the ordinary end here: leave before the server's own handler calls it an interruption. Leaving ends the server.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      console.log('\nVS Code has ended.');
+      process.exit(0);
+    });
+  }
+  const server = await startServer({ workspace, inPlace: true, dataDir: DATA, port: Number(values.port), locale: values.locale ?? systemLocale() });
   console.log(`\nVS Code with PRD Workbench: ${server.url()}\nThe workspace is ${workspace}\nCtrl+C ends it.`);
   if (!process.env.CI && hasDisplay()) openBrowser(server.url());
   await server.exited;
