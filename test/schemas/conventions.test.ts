@@ -1,13 +1,10 @@
 // The schema files -> whether they keep the conventions that completion, hover, translation and the index read.
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
+import { ENTITY_KINDS, ENTITY_TYPES, isEntityKind } from '../../src/core/schema/entities';
 import { formats } from '../../src/core/schema/formats';
 import { allPlaces, readSchema, readTranslation, schemaNames, translationNames, walk, type Node, type Place } from './walk';
 
-const ENTITIES = [
-  'product', 'roadmap', 'goal', 'kpi', 'persona', 'competitor', 'prd', 'useCase', 'requirement', 'lane', 'milestone', 'roadmapItem',
-  'feedback', 'improvement', 'risk', 'team', 'review', 'person',
-];
 const KEYWORDS = new Set([
   '$schema', '$id', '$ref', 'title', 'description', 'type', 'enum', 'enumDescriptions', 'x-enumTitles', 'format', 'minLength', 'minimum', 'maximum', 'default',
   'examples', 'items', 'required', 'properties', 'patternProperties', 'additionalProperties', 'definitions', 'if', 'then', 'else',
@@ -63,17 +60,22 @@ describe('the schemas', () => {
 
   it('name known entities, each with one place that defines it', () => {
     const defined = places.flatMap(({ node }) => (node['x-id'] === undefined ? [] : [String(node['x-id'])]));
-    assert.deepEqual([...defined].sort(), [...ENTITIES].sort());
+    assert.deepEqual([...defined].sort(), [...ENTITY_KINDS].sort());
     const named = places.flatMap(({ node }) => (node['x-ref'] ?? []) as string[]);
-    assert.deepEqual(named.filter((entity) => !ENTITIES.includes(entity)), []);
+    assert.deepEqual(named.filter((entity) => !isEntityKind(entity)), []);
     assert.deepEqual(failing(({ node }) => (node['x-id'] ?? node['x-ref']) === undefined || node['type'] === 'string'), []);
-    const prefixes = walk('config').find(({ pointer }) => pointer === '/definitions/idPrefixes')?.node['properties'];
-    assert.deepEqual(keysOf(prefixes).sort(), ENTITIES.filter((entity) => entity !== 'person').sort());
+    const prefixes = walk('config').find(({ pointer }) => pointer === '/definitions/idPrefixes')?.node['properties'] as Record<string, Node>;
+    assert.deepEqual(keysOf(prefixes).sort(), ENTITY_KINDS.filter((entity) => entity !== 'person').sort());
+    for (const [entity, { default: prefix }] of Object.entries(prefixes)) assert.equal(prefix, ENTITY_TYPES[entity as keyof typeof ENTITY_TYPES].prefix);
   });
 
   it('name known formats and give every id and date one', () => {
     assert.deepEqual(failing(({ node }) => node['format'] === undefined || Object.hasOwn(formats, String(node['format']))), []);
-    assert.deepEqual(failing(({ node }) => node['x-id'] === undefined || node['format'] !== undefined), []);
+    const formatOf = (entity: keyof typeof ENTITY_TYPES): string => (entity === 'person' ? 'prd-handle' : 'named' in ENTITY_TYPES[entity] ? 'prd-name-id' : 'prd-id');
+    assert.deepEqual(failing(({ node }) => node['x-id'] === undefined || node['format'] === formatOf(node['x-id'] as keyof typeof ENTITY_TYPES)), []);
+    const onlyOne = (names: unknown): names is readonly [keyof typeof ENTITY_TYPES] => Array.isArray(names) && names.length === 1;
+    // A reference without a format takes free text as well.
+    assert.deepEqual(failing(({ node }) => !onlyOne(node['x-ref']) || node['format'] === undefined || node['format'] === formatOf(node['x-ref'][0])), []);
     const used = new Set(places.map(({ node }) => node['format']).filter(Boolean));
     assert.deepEqual(Object.keys(formats).filter((name) => !used.has(name)), []);
   });
