@@ -1,0 +1,45 @@
+// Builds the product into dist/: the extension for Node and for the web, the command line, and the panels.
+// Flags: --minify (packages), --watch (rebuilds on change).
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { build, context } from 'esbuild';
+import manifest from './package.json' with { type: 'json' };
+
+const root = import.meta.dirname;
+const minify = process.argv.includes('--minify');
+const watch = process.argv.includes('--watch');
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify,
+  sourcemap: minify ? false : 'linked',
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+  define: { __VERSION__: JSON.stringify(manifest.version) },
+};
+const extension = { ...common, format: 'cjs', external: ['vscode'], entryPoints: ['src/extension.ts'] };
+const panels = (await readdir(path.join(root, 'webview'))).filter((name) => existsSync(path.join(root, 'webview', name, 'main.ts')));
+
+const targets = [
+  { ...extension, platform: 'node', outfile: 'dist/extension.js', define: { ...common.define, __HOST__: '"node"' } },
+  { ...extension, platform: 'browser', outfile: 'dist/web/extension.js', define: { ...common.define, __HOST__: '"web"' } },
+  { ...common, format: 'cjs', platform: 'node', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common, format: 'iife', platform: 'browser', outdir: 'dist/webview',
+    entryPoints: panels.flatMap((name) => [{ in: `webview/${name}/main.ts`, out: name }, { in: `webview/${name}/panel.css`, out: name }]),
+  },
+];
+
+await mkdir(path.join(root, 'dist'), { recursive: true });
+if (watch) {
+  for (const target of targets) await (await context({ ...target, logLevel: 'info' })).watch();
+} else {
+  if (minify) await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  const results = await Promise.all(targets.map((target) => build(target)));
+  await chmod(path.join(root, 'dist/cli.js'), 0o755);
+  if (process.argv.includes('--meta')) await writeFile(path.join(root, 'dist/meta.json'), JSON.stringify(results.map((result) => result.metafile)));
+}
