@@ -21,7 +21,7 @@ export async function openWorkspaces(paths: readonly string[], surroundings: Sur
   const unreadable: Unreadable[] = problems.filter((problem) => problem.kind === 'unreadable');
   const progress = stderr.isTerminal ? progressOn((text) => void stderr.write(text), (done, total) => say(TEXTS.checking, language, { done, total })) : undefined;
   const workspaces: Workspace[] = [];
-  for (const root of await rootsOf(targets)) workspaces.push(await loadWorkspace(root, progress?.advance));
+  for (const root of await rootsOf(targets, cwd)) workspaces.push(await loadWorkspace(root, progress?.advance));
   progress?.end();
   for (const file of workspaces.flatMap(({ excluded }) => excluded)) await stderr.write(`${say(TEXTS.excluded, language, { path: relativePath(cwd, file) })}\n`);
   return { workspaces, unreadable: [...unreadable, ...workspaces.flatMap((workspace) => workspace.unreadable)] };
@@ -34,7 +34,7 @@ export function unreadableText({ path: file, code }: Unreadable, { cwd, language
 /** The file system's error in words, where there are any. */
 export function reasonOf(code: string, language: Surroundings['language']): string {
   if (code === 'EPERM') return TEXTS.EACCES[language];
-  return Object.hasOwn(TEXTS, code) ? TEXTS[code as 'EACCES' | 'ENOENT' | 'ELOOP' | 'special'][language] : code;
+  return Object.hasOwn(TEXTS, code) ? TEXTS[code as keyof typeof TEXTS][language] : code;
 }
 
 function wrongPathText(problem: PathProblem, { cwd, language }: Surroundings): string {

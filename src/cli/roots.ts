@@ -40,12 +40,12 @@ export async function targetsOf(paths: readonly string[]): Promise<{ targets: Ta
 }
 
 /** Groups targets by the folder that must be indexed for them. A folder inside another one of them is part of that one. */
-export async function rootsOf(targets: readonly Target[]): Promise<Root[]> {
+export async function rootsOf(targets: readonly Target[], cwd: string): Promise<Root[]> {
   const seen = new Map<string, Promise<{ folder: string; gitTop?: string }>>();
   const placed: { folder: string; gitTop?: string; target: Target }[] = [];
   for (const target of targets) {
     const base = target.isFolder ? target.path : path.dirname(target.path);
-    const root = seen.get(base) ?? rootOf(base);
+    const root = seen.get(base) ?? rootOf(base, cwd);
     seen.set(base, root);
     placed.push({ ...(await root), target });
   }
@@ -60,21 +60,21 @@ export async function rootsOf(targets: readonly Target[]): Promise<Root[]> {
 }
 
 /**
- * The folder to index for a path in `base`: within the repository the outermost folder upward with a configuration, else the nearest with
- * a product file, else `base`. Without a repository nothing above `base` is looked at, as it may be anybody's.
+ * The folder to index for a path in `base`: the outermost folder upward with a configuration, else the nearest with a product file, else
+ * `base`. Folders count up to the top of the repository; without one up to the folder of the call, as what lies above may be anybody's.
  */
-async function rootOf(base: string): Promise<{ folder: string; gitTop?: string }> {
+async function rootOf(base: string, cwd: string): Promise<{ folder: string; gitTop?: string }> {
   const gitTop = await gitTopOf(base);
-  if (!gitTop) return { folder: base };
+  const top = gitTop ?? (isWithin(base, cwd) ? cwd : base);
   let configured: string | undefined;
   let product: string | undefined;
   for (let at = base; ; at = path.dirname(at)) {
     const names = await readdir(at).catch((): string[] => []);
     if (names.includes(CONFIG_FILE)) configured = at;
     if (!product && names.some((name) => fileKindOf(name) === 'product')) product = at;
-    if (at === gitTop || at === path.dirname(at)) break;
+    if (at === top || at === path.dirname(at)) break;
   }
-  return { folder: configured ?? product ?? base, gitTop };
+  return { folder: configured ?? product ?? base, ...(gitTop && { gitTop }) };
 }
 
 export function isWithin(inner: string, outer: string): boolean {

@@ -59,6 +59,10 @@ export const TEXTS = {
   noDocument: { en: '{path} is not a product document: their names end in {endings}, or are prd.config.yaml.', zh: '{path} 不是产品文档：文件名须以 {endings} 结尾，或为 prd.config.yaml。' },
   unreadable: { en: 'Cannot read {path}: {reason}.', zh: '无法读取 {path}：{reason}。' },
   excluded: { en: '{path} is left out: prd.config.yaml ignores it.', zh: '已略过 {path}：prd.config.yaml 将其忽略。' },
+  EEXIST: { en: 'it is there already', zh: '已经存在' },
+  ENOTDIR: { en: 'a part of its path is a file', zh: '路径中有一部分是文件' },
+  EROFS: { en: 'the file system is read-only', zh: '文件系统为只读' },
+  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
   EACCES: { en: 'permission denied', zh: '没有权限' },
   ENOENT: { en: 'it is gone', zh: '文件已不存在' },
   ELOOP: { en: 'its links run in a circle', zh: '符号链接成环' },
@@ -91,8 +95,7 @@ export const TEXTS = {
   fileExists: { en: '{path} is there already and is left as it is.', zh: '{path} 已存在，未作改动。' },
   wrongEnding: { en: 'A file for this is named {name}{ending}, not {path}.', zh: '此类文件应命名为 {name}{ending}，而不是 {path}。' },
   dirAndFile: { en: '--dir and --file exclude each other: --file names the whole path.', zh: '--dir 与 --file 不能同时使用：--file 已给出完整路径。' },
-  noAppend: { en: '{path} cannot take another requirement: {reason}', zh: '无法向 {path} 添加需求：{reason}' },
-  notList: { en: 'it does not hold a list under `requirements:`.', zh: '文件中没有 `requirements:` 列表。' },
+  noAppend: { en: '{path} cannot take another requirement: {reason}.', zh: '无法向 {path} 添加需求：{reason}。' },
   cannotWrite: { en: 'Cannot write {path}: {reason}.', zh: '无法写入 {path}：{reason}。' },
   created: { en: 'Wrote {path} ({id}).', zh: '已写入 {path}（{id}）。' },
   appended: { en: 'Added {id} to {path}.', zh: '已将 {id} 添加到 {path}。' },
@@ -100,4 +103,13 @@ export const TEXTS = {
   untitledProduct: { en: 'New product', zh: '新产品' },
   untitledPrd: { en: 'New PRD', zh: '新 PRD' },
   untitledRequirement: { en: 'New requirement', zh: '新需求' },
+} as const satisfies Record<string, Localized>;
+
+/** Why a requirement cannot be added to a file. */
+export const REFUSALS = {
+  broken: { en: 'it has syntax errors that must be repaired first', zh: '其中有语法错误，须先修复' },
+  single: { en: 'it holds one requirement at its root, not a list under `requirements:`', zh: '其根部只有一条需求，没有 `requirements:` 列表' },
+  kind: { en: 'it is neither a requirements file nor a PRD', zh: '它既不是需求文件也不是 PRD' },
+  alias: { en: 'its list is an alias of another value', zh: '其列表是另一个值的别名' },
+  unsafe: { en: 'its form is unusual, and the change could damage it', zh: '其写法特殊，修改可能会损坏它' },
 } as const satisfies Record<string, Localized>;
