@@ -25,6 +25,8 @@ export interface MatrixItem {
   readonly id: string;
   readonly title: string;
   readonly file: string;
+  /** Offset of the id in the file. */
+  readonly at: number;
   readonly range: Range;
   readonly priority?: string;
   readonly status?: string;
@@ -148,6 +150,7 @@ function itemOf({ entity, numbers, score }: Scored, rank: number | undefined, co
     id: entity.id,
     title: labelOf(entity),
     file,
+    at: entity.idRange.start,
     range: { start: range.start, end: range.end },
     ...optional('priority', textOf(fields.priority)),
     ...optional('status', textOf(fields.status)),

@@ -1,0 +1,31 @@
+// Turns new scores of a requirement into the smallest edits of its document.
+import type { Document, Entity } from '../document/document';
+import { isMeasureKey, pathOf, type Measure } from '../scoring/measures';
+import { numberOf } from '../scoring/read';
+import { roundToScale, tidy } from '../scoring/scale';
+import { setFields } from './set-fields';
+
+export type SetScoresResult = ReturnType<typeof setFields> | { readonly ok: false; readonly reason: 'unknown' };
+
+/**
+ * Edits that write `values` (by measure key) into the requirement, each rounded to its measure's step and kept on its scale; a missing
+ * `scores:` or `analysis:` is made. Confidence comes as a share and is written as the file writes it: as a percentage where one stands there.
+ * Refuses a key that no measure has and a value that is no finite number (`unknown`).
+ */
+export function setScores(document: Document, entity: Entity, values: Readonly<Record<string, number>>, measures: readonly Measure[]): SetScoresResult {
+  const fields: { path: string[]; value: number }[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const measure = measures.find((one) => one.key === key);
+    if (!measure || !isMeasureKey(key) || typeof value !== 'number' || !Number.isFinite(value)) return { ok: false, reason: 'unknown' };
+    fields.push({ path: [...pathOf(key)], value: asWritten(entity, key, roundToScale(measure.scale, value)) });
+  }
+  return setFields(document, entity, fields);
+}
+
+function asWritten(entity: Entity, key: string, value: number): number {
+  if (key !== 'confidence') return value;
+  const scores = entity.fields.scores as Readonly<Record<string, unknown>> | null | undefined;
+  const now = typeof scores === 'object' ? numberOf(scores?.confidence) : undefined;
+  // 1 % can't be told from 100 % once it is written as a share, so a value that small stays a share.
+  return now !== undefined && now > 1 && value > 0.01 ? tidy(value * 100) : value;
+}

@@ -1,0 +1,30 @@
+// The contract between the priority matrix and the editor: what each sends to the other.
+import type { MatrixItem, MatrixView } from '../../core/views/matrix';
+import type { Refusal } from '../shared/intent';
+import type { ProductRef } from '../shared/session';
+
+export type { BrokenFile, MatrixFindings, MatrixItem, MatrixTerm, MatrixView } from '../../core/views/matrix';
+export type { Measure } from '../../core/scoring/measures';
+export type { Scale } from '../../core/scoring/scale';
+export type { ScoringModel } from '../../core/scoring/scoring';
+export type { ProductRef, Refusal };
+
+/** New scores of one requirement, by measure key. */
+export interface ScoreChange extends Pick<MatrixItem, 'id' | 'file' | 'at'> {
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** Things that the page asks the editor to start. */
+export type MatrixCommand = 'newRequirement' | 'newProduct';
+
+export type MatrixIntent =
+  | { readonly type: 'ready' }
+  /** One undo step a file; refused when a requirement is not as it was in the view of this version. */
+  | { readonly type: 'setScores'; readonly version: number; readonly changes: readonly ScoreChange[] }
+  | { readonly type: 'open'; readonly file: string; readonly start: number; readonly end: number }
+  | { readonly type: 'run'; readonly command: MatrixCommand };
+
+export type MatrixMessage =
+  | { readonly type: 'view'; readonly product: ProductRef; readonly view: MatrixView }
+  | { readonly type: 'select'; readonly id: string }
+  | { readonly type: 'refused'; readonly reason: Refusal | 'unknown'; readonly file?: string };
