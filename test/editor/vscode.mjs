@@ -69,13 +69,14 @@ export async function startServer(options) {
   const dir = realpathSync(dataDir ? (await mkdir(dataDir, { recursive: true }), dataDir) : await mkdtemp(path.join(tmpdir(), 'prd-editor-')));
   const folder = inPlace ? path.resolve(workspace) : path.join(dir, 'workspace');
   const kept = dataDir !== undefined;
-  const discard = () => { if (!kept) rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); };
+  const temporary = kept ? realpathSync(await mkdtemp(path.join(tmpdir(), 'prd-'))) : dir;
+  const discard = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   try {
     if (!inPlace) await cp(workspace, folder, { recursive: true });
     await writeProfile(dir, { kept, settings: { ...SETTINGS, ...(theme ? { 'workbench.colorTheme': THEMES[theme] ?? theme } : {}), ...settings } });
     await installLanguage(path.join(dir, 'user'), locale, HOME);
     const token = randomBytes(16).toString('hex');
-    const env = serverEnvironment();
+    const env = serverEnvironment(temporary);
     const common = ['--accept-server-license-terms', '--user-data-dir', path.join(dir, 'user'), '--server-data-dir', path.join(dir, 'server'), '--extensions-dir', path.join(dir, 'extensions')];
     if (vsix) installVsix(vsix, common, env);
     else if (mode === 'link') await linkExtension(dir, extension);
@@ -120,8 +121,13 @@ async function writeProfile(dir, { kept, settings }) {
   }
 }
 
-function serverEnvironment() {
+function serverEnvironment(temporary) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|CODE_SERVER_)/.test(name)));
+  // VS Code forgets its sockets in the temporary folder: give it one that goes away, unless a socket's path would get too long (104 bytes on macOS).
+  if (process.platform !== 'win32' && temporary.length <= 50) {
+    env.TMPDIR = temporary;
+    delete env.XDG_RUNTIME_DIR;
+  }
   // No marketplace: nothing here may depend on the network.
   env.EXTENSIONS_GALLERY ??= '{"serviceUrl":""}';
   // VS Code patches globalThis.WebSocket, which Node 20 has only behind this flag; without it the extension host silently never gets ready.
