@@ -1,0 +1,105 @@
+// Turns a thing into a card: title and id, what matters about it, its text, where it belongs, and where one can go from it.
+import type { Entity } from '../document/document';
+import { entityOf, labelOf, referencesTo, textField } from '../index/lookup';
+import type { Snapshot } from '../index/snapshot';
+import type { Range } from '../text/range';
+import { entityShape, valueNamed } from './fields';
+import { codeOf, escapeText } from './markdown-text';
+import { usesOf } from './uses';
+import { type Asked, durationText, kindName, periodText } from './words';
+
+/** Somewhere to go from a hover; the host makes the link. */
+export interface CardLink {
+  readonly label: string;
+  readonly action: 'open' | 'references' | 'matrix' | 'roadmap';
+  readonly id: string;
+  /** The thing itself; for `roadmap`, the item on it. */
+  readonly target: { readonly file: string; readonly range: Range };
+}
+
+export interface Card {
+  readonly markdown: string;
+  readonly links: readonly CardLink[];
+}
+
+/** Fields that say most, in the order to show them. */
+const FACTS = [
+  'status', 'priority', 'type', 'category', 'channel', 'sentiment', 'function', 'role', 'horizon', 'stage', 'owner', 'lead', 'team', 'lane',
+  'date', 'start', 'end', 'duration', 'due', 'target', 'unit', 'progress', 'probability', 'impact', 'estimate', 'capacity', 'actor',
+] as const;
+const MOST_FACTS = 6;
+
+/** The field that holds a thing's text; three lines of a hover are about so many letters. */
+const TEXTS = ['statement', 'text', 'summary', 'vision', 'description', 'problem', 'plan', 'trigger', 'outcome', 'strategy', 'notes'] as const;
+const THREE_LINES = 240;
+
+export function cardOf(snapshot: Snapshot, entity: Entity, asked: Asked): Card {
+  const { language } = asked;
+  const label = labelOf(entity);
+  const title = label === entity.id ? '' : `**${escapeText(label, 120)}** `;
+  const lines = [`${title}${codeOf(entity.id)} · ${kindName(entity.kind, language)}`];
+  const facts = factsLine(snapshot, entity, asked);
+  if (facts) lines.push(facts);
+  const text = TEXTS.map((field) => textField(entity, field)).find((value) => value?.trim());
+  if (text) lines.push(escapeText(text, THREE_LINES));
+  const uses = usesOf(snapshot, entity);
+  const place = placeLine(snapshot, entity, uses.length, asked);
+  if (place) lines.push(place);
+  return { markdown: lines.join('\n\n'), links: linksOf(snapshot, entity, uses.length, asked) };
+}
+
+/** `Approved · Must have · Ling Zhao (@ling)`. */
+export function factsLine(snapshot: Snapshot, entity: Entity, asked: Asked): string {
+  return FACTS.flatMap((field) => factOf(snapshot, entity, field, asked) ?? []).slice(0, MOST_FACTS).join(' · ');
+}
+
+function factOf(snapshot: Snapshot, entity: Entity, field: string, asked: Asked): string | undefined {
+  const value = entity.fields[field];
+  if ((typeof value !== 'string' || value.trim() === '') && typeof value !== 'number') return undefined;
+  const { language } = asked;
+  const shape = entityShape(entity)?.properties?.get(field);
+  const named = valueNamed(shape, value);
+  if (named) return escapeText(named.title[language]);
+  if (shape?.names) return nameOf(snapshot, String(value), entity.file);
+  const label = shape?.title[language] ?? field;
+  const text = shape?.format === 'prd-duration' ? durationText(value, language) : shape?.format === 'prd-date' || shape?.format === 'prd-period' ? periodText(value, asked) : undefined;
+  const shown = escapeText(text ?? String(value), 60);
+  return field === 'role' || field === 'unit' || field === 'actor' ? shown : `${label} ${shown}`;
+}
+
+/** `Ling Zhao (@ling)`, or the id alone where it is unknown. */
+export function nameOf(snapshot: Snapshot, id: string, file: string): string {
+  const entity = entityOf(snapshot, id, file);
+  const name = entity && labelOf(entity);
+  return name !== undefined && name !== id ? `${escapeText(name, 60)} ${codeOf(id)}` : codeOf(id);
+}
+
+/** Where the thing belongs and how often it is referred to. */
+function placeLine(snapshot: Snapshot, entity: Entity, uses: number, { language }: Asked): string {
+  const home = entity.container ?? (entity.kind === 'requirement' ? referencesTo(snapshot, entity).find((one) => one.fromKind === 'prd' && one.field === 'requirements')?.from : undefined);
+  const parts: string[] = [];
+  if (home !== undefined) parts.push(language === 'zh' ? `属于 ${nameOf(snapshot, home, entity.file)}` : `In ${nameOf(snapshot, home, entity.file)}`);
+  if (uses > 0) parts.push(countText(uses, language));
+  return parts.join(' · ');
+}
+
+function countText(count: number, language: 'en' | 'zh'): string {
+  if (language === 'zh') return `${count} 处引用`;
+  return `${count} ${count === 1 ? 'reference' : 'references'}`;
+}
+
+function linksOf(snapshot: Snapshot, entity: Entity, uses: number, { language }: Asked): CardLink[] {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  const target = { file: entity.file, range: entity.idRange };
+  const links: CardLink[] = [{ label: say('Open', '打开'), action: 'open', id: entity.id, target }];
+  if (uses > 0) links.push({ label: countText(uses, language), action: 'references', id: entity.id, target });
+  if (entity.kind === 'requirement') links.push({ label: say('Show in matrix', '在矩阵中显示'), action: 'matrix', id: entity.id, target });
+  const item = entity.kind === 'roadmapItem' || entity.kind === 'milestone' ? entity : itemWith(snapshot, entity);
+  if (item) links.push({ label: say('Show on roadmap', '在路线图中显示'), action: 'roadmap', id: item.id, target: { file: item.file, range: item.idRange } });
+  return links;
+}
+
+function itemWith(snapshot: Snapshot, entity: Entity): Entity | undefined {
+  const reference = referencesTo(snapshot, entity).find((one) => one.fromKind === 'roadmapItem' && (one.field === 'requirements' || one.field === 'prd'));
+  return reference?.from === undefined ? undefined : entityOf(snapshot, reference.from, reference.file);
+}
