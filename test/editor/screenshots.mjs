@@ -19,6 +19,11 @@ async function take(browser, { name, theme = 'dark', locale = 'en', settings, be
       await session.ui.ready();
       await run(session.ui, session.page);
       console.log(path.relative(ROOT, await session.shot(name)));
+    } catch (error) {
+      const picture = path.join(ROOT, `out/${name}-failed.png`);
+      await session.page.screenshot({ path: picture }).catch(() => {});
+      console.error(`${name}: ${error?.message ?? error}\nthe window is in ${path.relative(ROOT, picture)}`);
+      process.exitCode = 1;
     } finally {
       await session.context.close();
     }

@@ -25,11 +25,11 @@ const MISTAKE = {
 
 const addMistake = locale => ({ workspace }) => writeFile(path.join(workspace, 'departures.req.yaml'), MISTAKE[locale]);
 
-async function editorWithFindings(ui, page, { view, problems }) {
-  await ui.view(view);
+async function editorWithFindings(ui, page) {
+  await ui.view('PRD');
   await ui.open('departures.req.yaml');
   await page.locator('.squiggly-error').first().waitFor();
-  await ui.command(problems);
+  await ui.problems();
   await ui.problem('REQ-999').first().waitFor();
   await ui.hover('REQ-12');
 }
@@ -41,13 +41,13 @@ export const shots = [
     theme: 'dark',
     locale: 'en',
     before: addMistake('en'),
-    run: (ui, page) => editorWithFindings(ui, page, { view: 'PRD', problems: 'Problems: Focus on Problems View' }),
+    run: editorWithFindings,
   },
   {
     name: 'editor-zh',
     theme: 'light',
     locale: 'zh-cn',
     before: addMistake('zh-cn'),
-    run: (ui, page) => editorWithFindings(ui, page, { view: 'PRD', problems: 'Focus on Problems View' }),
+    run: editorWithFindings,
   },
 ];

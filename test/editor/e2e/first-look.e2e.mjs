@@ -36,7 +36,7 @@ export async function run({ page, ui, assert, step }) {
     await page.locator('.squiggly-error').first().waitFor();
   });
   await step('mistakes are listed', async () => {
-    await ui.command('Problems: Focus on Problems View');
+    await ui.problems();
     await ui.problem('REQ-9999').first().waitFor();
     await ui.problem('prioirty').first().waitFor();
   });

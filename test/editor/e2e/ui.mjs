@@ -72,6 +72,13 @@ export function driver(page) {
       await this.row(text).first().locator('.monaco-tl-twistie').click();
     },
 
+    /** Shows the Problems view, whatever the language. */
+    async problems() {
+      const panel = page.locator('.markers-panel');
+      if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+      await panel.waitFor();
+    },
+
     /** The rows of the Problems view that hold `text`. */
     problem: text => page.locator('.markers-panel .monaco-list-row').filter({ hasText: text }),
 
