@@ -42,14 +42,23 @@ function cardBox(plot: Plot, own: Bubble, height: number): Box {
   return best ?? { x: Math.max(4, plot.width - WIDTH - 8), y: 4, width: WIDTH, height };
 }
 
+/** The guide of the selected bubble runs down beside the card: a level line leads from it to the card. */
+function tieFromGuide(bubble: Bubble, box: Box): SVGTemplateResult | undefined {
+  const beside = box.x > bubble.trueX + 8 ? box.x : box.x + box.width < bubble.trueX - 8 ? box.x + box.width : undefined;
+  const y = Math.round(Math.max(box.y + 14, bubble.y + bubble.radius + 14)) + 0.5;
+  if (!bubble.selected || beside === undefined || y > box.y + box.height - 10) return undefined;
+  return svg`<path d=${`M${bubble.trueX} ${y}H${beside}`}/><circle cx=${bubble.trueX} cy=${y} r="2.5"/>`;
+}
+
 /** A hairline from the bubble to its card, where the card stands apart. */
-export function tie(plot: Plot, bubble: Bubble, box: Box): SVGTemplateResult | typeof nothing {
+function tie(plot: Plot, bubble: Bubble, box: Box): TemplateResult | typeof nothing {
   const x = Math.max(box.x, Math.min(bubble.x, box.x + box.width));
   const y = Math.max(box.y, Math.min(bubble.y, box.y + box.height));
   const distance = Math.hypot(x - bubble.x, y - bubble.y);
   if (distance < bubble.radius + 16) return nothing;
   const start = (bubble.radius + 4) / distance;
-  return svg`<svg class="tie" aria-hidden="true" viewBox=${`0 0 ${plot.width} ${plot.height}`}><path d=${`M${bubble.x + (x - bubble.x) * start} ${bubble.y + (y - bubble.y) * start}L${x} ${y}`}/></svg>`;
+  const line = tieFromGuide(bubble, box) ?? svg`<path d=${`M${bubble.x + (x - bubble.x) * start} ${bubble.y + (y - bubble.y) * start}L${x} ${y}`}/>`;
+  return html`<svg class="tie" aria-hidden="true" viewBox=${`0 0 ${plot.width} ${plot.height}`}>${line}</svg>`;
 }
 
 function scaleText(view: MatrixView, term: MatrixTerm): string {

@@ -17,7 +17,7 @@ export function legend(app: App, plot: Plot | undefined): TemplateResult {
   const texts = words();
   const view = app.view();
   const counts = new Map<string, number>();
-  for (const item of app.shown().all) counts.set(markOf(item.priority), (counts.get(markOf(item.priority)) ?? 0) + 1);
+  for (const item of app.shown().ranked) counts.set(markOf(item.priority), (counts.get(markOf(item.priority)) ?? 0) + 1);
   const size = view && sizeOf(view, app.state.kept);
   const sizes = plot && size && plot.largest > 0 && !plot.dense ? samples(plot.largest) : [];
   const moved = plot?.bubbles.some((bubble) => bubble.moved) ?? false;

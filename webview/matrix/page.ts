@@ -76,7 +76,7 @@ function axisTitles(app: App, view: MatrixView, plot: Plot | undefined): Templat
   const choices = measureChoices(view.measures);
   const log = (along: 'x' | 'y'): TemplateResult | typeof nothing => {
     const axis = plot?.[along];
-    if (!axis?.canLog) return nothing;
+    if (!axis?.canLog || axis.axis.measure.scale.max !== undefined) return nothing;
     return html`<button class="log" aria-pressed=${axis.axis.log} title=${texts.logTitle} @click=${() => app.keep({ log: { ...kept.log, [axis.axis.measure.key]: !axis.axis.log }, zoom: ALL })}>${texts.log}</button>`;
   };
   return html`<div class="axis-title y">
@@ -131,7 +131,7 @@ function stateLine(app: App, view: MatrixView): TemplateResult {
     errors += findings.errors;
     if (own > 0) items++;
   }
-  const parts = [texts.shown(all.length), ...(without.length > 0 ? [texts.notRankedCount(without.length)] : []), ...(off > 0 && off !== without.length ? [texts.offChart(off)] : []), ...(hidden > 0 ? [texts.hiddenByFilter(hidden)] : [])];
+  const parts = [texts.shown(all.length - without.length), ...(without.length > 0 ? [texts.notRankedCount(without.length)] : []), ...(off > 0 && off !== without.length ? [texts.offChart(off)] : []), ...(hidden > 0 ? [texts.hiddenByFilter(hidden)] : [])];
   const hint = modeOf(app.state) === 'table' || !axes ? texts.hintTable : texts.hintDrag(measureName(axes.x), measureName(axes.y));
   return html`<div class="state" role="status"><span class="num">${parts.join(' · ')}</span>${count > 0 ? html`<span class="dot">·</span><span class=${errors > 0 ? 'findings errors' : 'findings'}>${icon(errors > 0 ? 'error' : 'warning', 14)}${texts.findings(count, items)}</span>` : nothing}<span class="grow"></span>${view.items.length > 0 ? html`<span class="hints">${hint}</span>` : nothing}</div>`;
 }

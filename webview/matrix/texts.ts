@@ -69,11 +69,10 @@ interface MatrixTexts {
   readonly brokenMore: (count: number) => string;
   readonly show: string;
   readonly loading: string;
-  readonly refused: Words<Refusal | 'unknown'>;
+  readonly refused: Words<Refusal>;
   readonly said: (id: string, title: string, rank: number | undefined) => string;
   readonly saidValues: (x: string, xValue: string, y: string, yValue: string) => string;
   readonly gaveUp: string;
-  readonly written: string;
   readonly several: (count: number) => string;
   readonly list: (items: readonly string[]) => string;
 }
@@ -167,7 +166,7 @@ const en: MatrixTexts = {
   hintTable: 'Enter opens the source · Space selects several',
   emptyTitle: 'Nothing to rank yet',
   emptyText: 'Requirements with scores stand here, by what they bring and what they take.',
-  commands: { newRequirement: 'New requirement', newProduct: 'New product' },
+  commands: { newRequirement: 'New requirement' },
   noneScored: (count, x, y) =>
     count === 1 ? `The only requirement has not both ${y.toLowerCase()} and ${x.toLowerCase()}.` : `${count} requirements, none has ${y.toLowerCase()} and ${x.toLowerCase()}.`,
   fillIn: 'Fill in scores',
@@ -183,7 +182,7 @@ const en: MatrixTexts = {
     readonly: 'Not written: the file is read-only.',
     failed: 'Not written: the editor could not apply the change.',
     missing: 'Not written: the requirement is no longer there.',
-    range: 'Not written: the place of the scores can’t be told.',
+    range: 'Not written: the number lies outside its scale.',
     unsafe: 'Not written: the file would not read back as it should.',
     alias: 'Not written: the scores are shared through a YAML alias; change them in the source.',
     unknown: 'Not written: these scores can’t be set.',
@@ -191,7 +190,6 @@ const en: MatrixTexts = {
   said: (id, title, rank) => `${id} ${title}${rank === undefined ? ', not ranked' : `, rank ${rank}`}`,
   saidValues: (x, xValue, y, yValue) => `${y} ${yValue}, ${x} ${xValue}`,
   gaveUp: 'Given up, nothing changed.',
-  written: 'Sent',
   several: (count) => `${count} selected`,
   list: (items) => items.join(', '),
 };
@@ -285,7 +283,7 @@ const zh: MatrixTexts = {
   hintTable: 'Enter 打开源文件 · 空格多选',
   emptyTitle: '还没有可排序的需求',
   emptyText: '有评分的需求会按价值和成本显示在这里。',
-  commands: { newRequirement: '新建需求', newProduct: '新建产品' },
+  commands: { newRequirement: '新建需求' },
   noneScored: (count, x, y) => `${count} 条需求都没有${y}和${x}。`,
   fillIn: '填写评分',
   noneRanked: (terms) => `都还没有得分：需要${terms}。`,
@@ -300,7 +298,7 @@ const zh: MatrixTexts = {
     readonly: '未写入：文件为只读。',
     failed: '未写入：编辑器无法应用更改。',
     missing: '未写入：该需求已不存在。',
-    range: '未写入：无法确定评分的位置。',
+    range: '未写入：数值超出范围。',
     unsafe: '未写入：写入后文件将无法正确读取。',
     alias: '未写入：评分通过 YAML 别名共用，请在源文件中修改。',
     unknown: '未写入：无法设置这些评分。',
@@ -308,7 +306,6 @@ const zh: MatrixTexts = {
   said: (id, title, rank) => `${id} ${title}${rank === undefined ? '，未排序' : `，第 ${rank} 名`}`,
   saidValues: (x, xValue, y, yValue) => `${y} ${yValue}，${x} ${xValue}`,
   gaveUp: '已放弃，没有更改。',
-  written: '已提交',
   several: (count) => `已选 ${count} 条`,
   list: (items) => items.join('、'),
 };

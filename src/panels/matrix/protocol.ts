@@ -15,7 +15,7 @@ export interface ScoreChange extends Pick<MatrixItem, 'id' | 'file' | 'at'> {
 }
 
 /** Things that the page asks the editor to start. */
-export type MatrixCommand = 'newRequirement' | 'newProduct';
+export type MatrixCommand = 'newRequirement';
 
 export type MatrixIntent =
   | { readonly type: 'ready' }
@@ -27,4 +27,4 @@ export type MatrixIntent =
 export type MatrixMessage =
   | { readonly type: 'view'; readonly product: ProductRef; readonly view: MatrixView }
   | { readonly type: 'select'; readonly id: string }
-  | { readonly type: 'refused'; readonly reason: Refusal | 'unknown'; readonly file?: string };
+  | { readonly type: 'refused'; readonly reason: Refusal };

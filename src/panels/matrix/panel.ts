@@ -1,0 +1,81 @@
+// Turns the priority matrix of a product into an editor tab: view messages out, new scores and openings in.
+import * as vscode from 'vscode';
+import { setScores } from '../../core/edits/set-scores';
+import { entitiesByKind, labelOf } from '../../core/index/lookup';
+import type { Snapshot } from '../../core/index/snapshot';
+import { matrixView } from '../../core/views/matrix';
+import { applyIntent } from '../shared/intent';
+import { registerPanel, type OpenPanel, type PanelHost } from '../shared/panel-host';
+import type { PanelSession, ProductRef } from '../shared/session';
+import type { MatrixCommand, MatrixIntent, MatrixMessage, ScoreChange } from './protocol';
+
+export const MATRIX_VIEW_TYPE = 'prd.matrix';
+
+/** Commands that the page's buttons run. */
+const COMMANDS: Readonly<Record<MatrixCommand, string>> = { newRequirement: 'prd.newRequirement' };
+
+/** More requirements than anyone selects by hand are no intent of this page. */
+const MOST_CHANGES = 500;
+
+type Panel = OpenPanel<MatrixMessage>;
+
+function viewOf(session: PanelSession, product: ProductRef, snapshot: Snapshot): MatrixMessage {
+  const view = matrixView(snapshot, product.scope, { findings: (file, range) => session.findings(product.folder, file, range) });
+  return { type: 'view', product, view };
+}
+
+function isPlace(value: unknown): value is { readonly file: string; readonly at: number } {
+  const { file, at } = (value ?? {}) as Partial<Record<keyof ScoreChange, unknown>>;
+  return typeof file === 'string' && typeof at === 'number' && Number.isInteger(at) && at >= 0;
+}
+
+function isChange(value: unknown): value is ScoreChange {
+  const { values } = (value ?? {}) as Partial<Record<keyof ScoreChange, unknown>>;
+  return isPlace(value) && typeof values === 'object' && values !== null && Object.values(values).every((one) => typeof one === 'number');
+}
+
+async function open({ product, session }: Panel, message: Extract<MatrixIntent, { type: 'open' }>): Promise<void> {
+  const { file, start, end } = message;
+  if (!isPlace({ file, at: start }) || !isPlace({ file, at: end }) || !session.snapshot(product.folder)?.files.has(file)) return;
+  await session.reveal(product.folder, file, { start, end: Math.max(start, end) });
+}
+
+async function write(panel: Panel, { version, changes }: Extract<MatrixIntent, { type: 'setScores' }>): Promise<void> {
+  if (!Array.isArray(changes) || changes.length === 0 || changes.length > MOST_CHANGES || !changes.every(isChange)) return;
+  const { product, session } = panel;
+  const seen = panel.seen(version);
+  const measures = seen ? matrixView(seen, product.scope, { findings: () => ({ errors: 0, warnings: 0, infos: 0 }) }).measures : [];
+  const refusal = await applyIntent(session, {
+    folder: product.folder,
+    seen,
+    places: changes.map(({ file, at }) => ({ file, at })),
+    label: changes.length === 1 ? vscode.l10n.t('Change scores of {0}', String(changes[0]?.id)) : vscode.l10n.t('Change scores'),
+    edit(document, entity, place) {
+      const change = changes.find((one) => one.file === place.file && one.at === place.at);
+      if (!change || entity.kind !== 'requirement') return { ok: false, reason: 'missing' };
+      return setScores(document, entity, change.values, measures);
+    },
+  });
+  if (refusal === undefined) return;
+  panel.post({ type: 'refused', reason: refusal });
+  panel.refresh();
+}
+
+/** Registers the priority matrix; `open` shows the matrix of a product with a requirement selected. */
+export function registerMatrixPanel(context: vscode.ExtensionContext, session: PanelSession): PanelHost {
+  return registerPanel<MatrixIntent, MatrixMessage>(context, session, {
+    viewType: MATRIX_VIEW_TYPE,
+    bundle: 'matrix',
+    title(snapshot, { scope }) {
+      const product = snapshot && entitiesByKind(snapshot, scope).get('product')?.[0];
+      return product ? vscode.l10n.t('Priority matrix: {0}', labelOf(product)) : vscode.l10n.t('Priority matrix');
+    },
+    view: (snapshot, product) => viewOf(session, product, snapshot),
+    selection: (id) => ({ type: 'select', id }),
+    async receive(message, panel) {
+      if (message.type === 'open') await open(panel, message);
+      else if (message.type === 'setScores') await write(panel, message);
+      else if (message.type === 'run' && Object.hasOwn(COMMANDS, message.command)) await vscode.commands.executeCommand(COMMANDS[message.command]);
+    },
+  });
+}
