@@ -1,6 +1,7 @@
 // Reads YAML text into the product's syntax tree, with every error at its place. The only importer of the YAML library for reading.
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document as YamlDocument, ErrorCode, Pair as YamlPair, Scalar as YamlScalar, YAMLMap } from 'yaml';
+import { type LineStarts, lineStartsOf, positionAt } from '../text/lines';
 import type { Range } from '../text/range';
 import type { Finding } from './finding';
 import type { Alias, Mapping, Pair, Scalar, ScalarStyle, SyntaxNode } from './tree';
@@ -37,13 +38,14 @@ export function readYaml(text: string, base = 0): YamlReading {
   const doc = composeFirst(tokens, text.length);
   if (!doc) return { comments: shape.comments, findings, broken: false };
   const errors = doc.errors.filter((error) => error.code !== 'MULTIPLE_DOCS');
-  let line = -1;
+  const lineStarts = errors.length > 0 ? lineStartsOf(text) : new Uint32Array(1);
+  let previous = -1;
   for (const error of errors) {
     // What follows an error on its own line is its echo.
-    const lineStart = text.lastIndexOf('\n', error.pos[0] - 1);
-    if (lineStart === line && error.code === 'UNEXPECTED_TOKEN') continue;
-    line = lineStart;
-    findings.push(syntaxFinding(error.code, error.pos, text, base));
+    const { line } = positionAt(lineStarts, error.pos[0]);
+    if (line === previous && error.code === 'UNEXPECTED_TOKEN') continue;
+    previous = line;
+    findings.push(syntaxFinding(error.code, error.pos, { text, lineStarts, base }));
   }
   const reader = createReader(text, base, findings);
   const root = doc.contents ? reader(doc.contents) : undefined;
@@ -89,15 +91,24 @@ function surveyTokens(tokens: readonly CST.Token[], base: number): { comments: R
   return tooDeep ? { comments, tooDeep } : { comments };
 }
 
-/** A finding for one of the library's errors, over the character or word that it points at. */
-function syntaxFinding(code: ErrorCode, [from, to]: readonly [number, number], text: string, base: number): Finding {
+interface Source {
+  readonly text: string;
+  readonly lineStarts: LineStarts;
+  readonly base: number;
+}
+
+/** A finding for one of the library's errors, over the characters of one line or the word that it points at. */
+function syntaxFinding(code: ErrorCode, [from, to]: readonly [number, number], { text, lineStarts, base }: Source): Finding {
+  const lineEnd = (offset: number): number => {
+    const { line } = positionAt(lineStarts, offset);
+    const next = lineStarts[line + 1];
+    return next === undefined ? text.length : next - (text.startsWith('\r\n', next - 2) ? 2 : 1);
+  };
   let start = Math.min(from, text.length);
-  let end = Math.min(Math.max(to, start), text.length);
-  const lineEnd = text.slice(start, end).search(/[\r\n]/);
-  if (lineEnd > 0) end = start + lineEnd;
-  if (end <= start + 1) end = start + (/^[^\s,[\]{}:#]+/.exec(text.slice(start, start + 200))?.[0].length ?? 1);
-  if (start >= text.length && start > 0) start = text.trimEnd().length - 1;
-  end = Math.min(Math.max(end, start), text.length);
+  // What is missed at the end of a line or of the text is shown on the last character before.
+  if (start >= lineEnd(start)) start = Math.max(0, text.slice(0, start).trimEnd().length - 1);
+  let end = Math.min(Math.max(to, start), lineEnd(start));
+  if (end <= start + 1) end = Math.min(text.length, start + (/^[^\s,[\]{}:#]+/.exec(text.slice(start, start + 200))?.[0].length ?? 1));
   const found = text.slice(start, Math.min(end, start + 40));
   return { rule: 'yaml/syntax', message: code === 'TAB_AS_INDENT' || found.startsWith('\t') ? 'TAB_AS_INDENT' : code, args: { found }, range: { start: start + base, end: end + base } };
 }
