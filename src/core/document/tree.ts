@@ -39,8 +39,20 @@ export type SyntaxNode = Mapping | Sequence | Scalar | Alias;
 /** Keys and list positions from the root to a node. */
 export type Path = readonly (string | number)[];
 
+/** Mappings with more pairs than this are looked up by an index, made on first use. */
+const FEW = 50;
+const indexes = new WeakMap<Mapping, ReadonlyMap<unknown, Pair>>();
+
 export function pairOf(node: SyntaxNode | undefined, key: string): Pair | undefined {
-  return node?.kind === 'mapping' ? node.pairs.find((pair) => pair.key.value === key) : undefined;
+  if (node?.kind !== 'mapping') return undefined;
+  if (node.pairs.length <= FEW) return node.pairs.find((pair) => pair.key.value === key);
+  let index = indexes.get(node);
+  if (!index) {
+    // Backwards, so that the first of equal keys stays.
+    index = new Map([...node.pairs].reverse().map((pair) => [pair.key.value, pair]));
+    indexes.set(node, index);
+  }
+  return index.get(key);
 }
 
 export function childOf(node: SyntaxNode | undefined, step: string | number): SyntaxNode | undefined {

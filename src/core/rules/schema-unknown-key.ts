@@ -1,5 +1,5 @@
 // Rule schema/unknown-key: a key that the schema does not know.
-import { pairOf } from '../document/tree';
+import { pairOf, type SyntaxNode } from '../document/tree';
 import { mappingName, schemaErrorsOf } from '../index/schema-errors';
 import { nearest } from '../text/nearest';
 import type { Found, Rule } from './rule';
@@ -18,12 +18,14 @@ export const schemaUnknownKey: Rule = {
     nearest: { en: '“{key}” is no key of {thing}. Did you mean “{nearest}”?', zh: '{thing}中没有“{key}”这个键。是否想写“{nearest}”？' },
   },
   *checkDocument(document) {
+    const free = new Map<SyntaxNode, readonly string[]>();
     for (const error of schemaErrorsOf(document)) {
       if (error.keyword !== 'additionalProperties') continue;
       const key = String(error.params['additionalProperty']);
       const at = pairOf(error.node, key)?.key ?? error.range;
-      const known = (error.shape?.mapping ?? error.shape)?.properties?.keys() ?? [];
-      const near = nearest(key, [...known].filter((other) => !pairOf(error.node, other)));
+      const known = free.get(error.node) ?? [...((error.shape?.mapping ?? error.shape)?.properties?.keys() ?? [])].filter((other) => !pairOf(error.node, other));
+      free.set(error.node, known);
+      const near = nearest(key, known);
       const found: Found = { message: 'default', args: { key, thing: mappingName(error.shape) }, range: { start: at.start, end: at.end } };
       yield near === undefined ? found : { ...found, message: 'nearest', args: { ...found.args, nearest: near } };
     }
