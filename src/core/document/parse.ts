@@ -68,12 +68,18 @@ function read(frame: Frame, range: Range): Reading {
 }
 
 function parseMarkdown(frame: Frame): Document {
-  const { frontMatter, sections, mentions }: MarkdownReading = readMarkdown(frame.text);
+  const { frontMatter, closed, sections, mentions }: MarkdownReading = readMarkdown(frame.text);
   if (!frontMatter) {
     const finding: Finding = { rule: 'file/empty', message: 'frontMatter', range: { start: 0, end: 0 } };
     return { ...frame, ...NOTHING_READ, findings: [finding], unreadIds: [], broken: false, sections, mentions };
   }
-  return { ...frame, ...read(frame, frontMatter), sections, mentions, yaml: frontMatter };
+  const reading = read(frame, frontMatter);
+  if (closed) return { ...frame, ...reading, sections, mentions, yaml: frontMatter };
+  // Prose that is read as YAML breaks in many places; the missing line is the one thing to tell.
+  const open = frame.text.indexOf('---');
+  const unclosed: Finding = { rule: 'yaml/syntax', message: 'FRONT_MATTER', range: { start: open, end: open + 3 } };
+  const findings = [unclosed, ...reading.findings.filter(({ rule }) => rule !== 'yaml/syntax')];
+  return { ...frame, ...reading, findings, sections, mentions, yaml: frontMatter, broken: true };
 }
 
 /** Ids that lines such as `- id: REQ-1` seem to define in a text that cannot be read as YAML. */

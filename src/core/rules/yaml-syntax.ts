@@ -12,6 +12,7 @@ export const yamlSyntax: Rule = {
   },
   messages: {
     default: { en: 'This can’t be read as YAML near “{found}”. Check quotes, brackets and indentation.', zh: '“{found}”附近无法按 YAML 读取。请检查引号、括号和缩进。' },
+    FRONT_MATTER: { en: 'The front matter that begins here has no end. Close it with a line “---”.', zh: '此处开始的前置元数据没有结束。请以单独一行“---”结束。' },
     TAB_AS_INDENT: { en: 'A tab can’t indent YAML. Use spaces.', zh: 'YAML 不能用制表符缩进。请使用空格。' },
     BAD_INDENT: { en: 'This line is not indented like its neighbours. Line it up with them.', zh: '此行的缩进与相邻行不一致。请对齐。' },
     BAD_SCALAR_START: { en: 'A value can’t begin with “{found}” unless it is quoted. Put it in quotes.', zh: '值不能以“{found}”开头。请加上引号。' },
