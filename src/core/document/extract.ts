@@ -62,7 +62,7 @@ function entityOf(file: string, node: Mapping, at: Shape, { path, container }: P
     if (!shape.defines) continue;
     const value = pairOf(node, key)?.value;
     const id = stringOf(value);
-    if (!value || id === undefined || !looksLikeId(id)) return undefined;
+    if (!value || id === undefined || !looksLikeId(id) || id.startsWith('@') !== (shape.defines === 'person')) return undefined;
     return {
       kind: shape.defines, id, file, path,
       idRange: { start: value.start, end: value.end },
