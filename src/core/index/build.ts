@@ -70,7 +70,7 @@ function sameGraph(before: readonly DocumentFacts[], after: readonly DocumentFac
   const signature = (all: readonly DocumentFacts[]): string =>
     all
       .map(({ file, entities, references }) => {
-        const edges = references.filter(({ field }) => GRAPH_FIELDS.has(field)).map(({ from, field, id, range }) => `${from}>${field}>${id}>${range.start}`);
+        const edges = references.filter(({ field }) => GRAPH_FIELDS.has(field)).map(({ from, field, id, range }) => `${from}>${field}>${id}>${range.start}>${range.end}`);
         return [file, ...entities.map(({ kind, id }) => `${kind}:${id}`), ...edges].join('\n');
       })
       .sort()

@@ -21,6 +21,9 @@ type Graph = Map<string, Edge[]>;
 /** Loops longer than this are told by one reference only, and not spelled out. */
 const LONGEST = 200;
 
+/** References told of things that depend on each other in many ways. */
+const MOST = 500;
+
 const cache = new WeakMap<object, ReadonlyMap<string, readonly Loop[]>>();
 
 /** Loops by the file of the reference; computed once for a dependency graph, in time linear in it. */
@@ -29,7 +32,11 @@ export function loopsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Lo
   if (!loops) {
     const byFile = new Map<string, Loop[]>();
     for (const field of GRAPH_FIELDS) {
-      for (const loop of loopsIn(graphOf(snapshot, field))) byFile.set(loop.reference.file, [...(byFile.get(loop.reference.file) ?? []), loop]);
+      for (const loop of loopsIn(graphOf(snapshot, field))) {
+        const own = byFile.get(loop.reference.file);
+        if (own) own.push(loop);
+        else byFile.set(loop.reference.file, [loop]);
+      }
     }
     loops = byFile;
     cache.set(snapshot.graph, loops);
@@ -62,7 +69,7 @@ function* loopsIn(graph: Graph): Iterable<Loop> {
     let told = 0;
     for (const from of component) {
       for (const edge of graph.get(from) ?? []) {
-        if (!component.has(edge.to) || (component.size > LONGEST && told > 0)) continue;
+        if (!component.has(edge.to) || told >= (component.size > LONGEST ? 1 : MOST)) continue;
         told++;
         const back = component.size > LONGEST ? [] : wayBack(graph, component, edge.to, from);
         const steps = [edge.reference, ...back];
