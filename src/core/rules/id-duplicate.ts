@@ -1,7 +1,12 @@
 // Rule id/duplicate: an id that is defined more than once in its product.
+import type { Entity } from '../document/document';
 import { scopeOf } from '../index/lookup';
+import type { Snapshot } from '../index/snapshot';
 import { positionAt } from '../text/lines';
 import type { Rule } from './rule';
+
+/** Other places that are shown with a finding. */
+const SHOWN = 20;
 
 export const idDuplicate: Rule = {
   id: 'id/duplicate',
@@ -19,10 +24,11 @@ export const idDuplicate: Rule = {
   },
   *check(facts, { snapshot }) {
     const scope = scopeOf(snapshot, facts.file);
+    const known = new Map<string, readonly Entity[]>();
     for (const entity of facts.entities) {
-      const all = snapshot.definitions.get(entity.id) ?? [];
-      if (all.length < 2) continue;
-      const others = all.filter((one) => (one.file !== entity.file || one.idRange.start !== entity.idRange.start) && scopeOf(snapshot, one.file) === scope);
+      const same = known.get(entity.id) ?? definitionsIn(snapshot, scope, entity.id);
+      known.set(entity.id, same);
+      const others = same.filter((one) => one.file !== entity.file || one.idRange.start !== entity.idRange.start);
       const [first] = others;
       const starts = first && snapshot.files.get(first.file)?.lineStarts;
       if (!first || !starts) continue;
@@ -31,8 +37,18 @@ export const idDuplicate: Rule = {
         message: first.file === entity.file ? 'same' : 'default',
         args: { id: entity.id, file: first.file.slice(first.file.lastIndexOf('/') + 1), line },
         range: entity.idRange,
-        related: others.slice(0, 20).map((one) => ({ file: one.file, range: one.idRange, message: 'other', args: { id: one.id } })),
+        related: others.slice(0, SHOWN).map((one) => ({ file: one.file, range: one.idRange, message: 'other', args: { id: one.id } })),
       };
     }
   },
 };
+
+/** The first definitions of an id in a product: one more than are shown, for one of them is the finding's own. */
+function definitionsIn(snapshot: Snapshot, scope: string, id: string): readonly Entity[] {
+  const found: Entity[] = [];
+  for (const entity of snapshot.definitions.get(id) ?? []) {
+    if (found.length > SHOWN) break;
+    if (scopeOf(snapshot, entity.file) === scope) found.push(entity);
+  }
+  return found;
+}
