@@ -30,29 +30,37 @@ export function schemaErrorsOf(document: Document): readonly LocatedError[] {
 function locate(root: SyntaxNode, document: Document): LocatedError[] {
   const kind = rootKindOf(document.kind, root);
   return validate(kind, valueOf(root)).flatMap((error) => {
-    const place = follow(root, shapeOf(kind), error.path);
+    const place = follow(root, shapeOf(kind), error.path, document.text);
     return place ? [{ ...error, ...place }] : [];
   });
 }
 
 /** The node at a path; nothing below an alias, whose value stands elsewhere. */
-function follow(root: SyntaxNode, rootShape: Shape, path: Path): Pick<LocatedError, 'node' | 'shape' | 'range'> | undefined {
+function follow(root: SyntaxNode, rootShape: Shape, path: Path, text: string): Pick<LocatedError, 'node' | 'shape' | 'range'> | undefined {
   let node: SyntaxNode | undefined = root;
   let shape: Shape | undefined = rootShape;
-  let key: Range = { start: root.start, end: root.start };
+  let key: Range = headOf(root, text);
   for (const step of path) {
     if (node.kind === 'alias') return undefined;
     const pair = pairOf(node, String(step));
     const next: SyntaxNode | undefined = node.kind === 'sequence' ? node.items[Number(step)] : pair?.value;
     if (!next) return undefined;
-    if (pair) key = pair.key;
-    else if (next.start === next.end) key = next;
+    key = pair ? pair.key : headOf(next, text);
     shape = shapeBelow(shape, step);
     node = next;
   }
   if (node.kind === 'alias') return undefined;
   const range = node.kind === 'scalar' && node.start < node.end ? node : key;
   return { node, range: { start: range.start, end: range.end }, ...(shape && { shape }) };
+}
+
+/** What shows a value that no key names: its first key, its bracket or dash, or the dash that it stands behind. */
+function headOf(node: SyntaxNode, text: string): Range {
+  if (node.kind === 'mapping' && node.pairs[0]) return node.pairs[0].key;
+  if (node.start < node.end) return node.kind === 'scalar' ? node : { start: node.start, end: node.start + 1 };
+  const dash = /-\s*$/.exec(text.slice(Math.max(0, node.start - 50), node.start));
+  const start = node.start - (dash?.[0].length ?? 0);
+  return dash ? { start, end: start + 1 } : node;
 }
 
 /** Title of a field inside a sentence: its first letter small unless it is an acronym. */

@@ -1,6 +1,6 @@
 // Rule schema/type: a value of another type than its field takes.
-import type { SyntaxNode } from '../document/tree';
-import { fieldName, schemaErrorsOf } from '../index/schema-errors';
+import type { Path, SyntaxNode } from '../document/tree';
+import { schemaErrorsOf } from '../index/schema-errors';
 import type { Localized } from '../schema/entities';
 import type { Rule } from './rule';
 
@@ -27,24 +27,30 @@ export const schemaType: Rule = {
     default: { en: '“{field}” takes {wanted}, not {found}.', zh: '“{field}”应为{wanted}，而不是{found}。' },
     empty: { en: '“{field}” has no value. Write {wanted}, or delete the key.', zh: '“{field}”没有值。请填写{wanted}，或删除该键。' },
     quote: { en: '“{value}” is read as {found}. Put it in quotes to make it text.', zh: '“{value}”被读作{found}。请加上引号使其成为文本。' },
+    entry: { en: 'An entry of “{field}” must be {wanted}, not {found}.', zh: '“{field}”的条目应为{wanted}，而不是{found}。' },
+    emptyEntry: { en: 'This entry of “{field}” is empty. Write {wanted}, or delete it.', zh: '“{field}”的此条目为空。请填写{wanted}，或删除它。' },
+    root: { en: 'This file must hold {wanted}, not {found}.', zh: '此文件应为{wanted}，而不是{found}。' },
     list: { en: '“{field}” takes a list. Put the value in brackets or behind a dash.', zh: '“{field}”应为列表。请用方括号括起，或写在短横线之后。' },
   },
   *checkDocument(document) {
-    for (const { keyword, params, node, shape, path, range } of schemaErrorsOf(document)) {
+    for (const { keyword, params, node, path, range } of schemaErrorsOf(document)) {
       if (keyword !== 'type') continue;
       const types = [params['type']].flat().map(String);
       const wanted = types.map((type) => TYPES[type] ?? type);
       const key = String(path.findLast((step) => typeof step === 'string') ?? '');
-      const message = messageFor(node, types);
+      const message = messageFor(node, types, path);
       const value = document.text.slice(node.start, Math.min(node.end, node.start + 60));
-      yield { message, args: { field: key || fieldName(shape, document.kind), wanted, found: typeOf(node), value }, range };
+      yield { message, args: { field: key, wanted, found: typeOf(node), value }, range };
     }
   },
 };
 
-function messageFor(node: SyntaxNode, types: readonly string[]): string {
-  if (node.kind === 'scalar' && node.value === null) return 'empty';
+function messageFor(node: SyntaxNode, types: readonly string[], path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'root';
+  if (node.kind === 'scalar' && node.value === null) return typeof last === 'number' ? 'emptyEntry' : 'empty';
   if (types.includes('string') && node.kind === 'scalar') return 'quote';
+  if (typeof last === 'number') return 'entry';
   return types.includes('array') && node.kind !== 'sequence' ? 'list' : 'default';
 }
 
