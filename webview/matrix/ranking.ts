@@ -2,6 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { MatrixItem, MatrixView } from '../../src/panels/matrix/protocol';
 import { icon } from '../shared/icons';
+import { textWidth } from '../shared/measure';
 import type { App } from './app';
 import { termNames } from './card';
 import { lettersOf, measureName, scoreText, valueText } from './format';
@@ -141,7 +142,7 @@ export function ranking(app: App, view: MatrixView, room: { readonly width: numb
   const gap = (height: number): TemplateResult | typeof nothing => (height > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${columns.terms ? 7 : 6} height=${height}></td></tr>` : nothing);
   return html`<table role="grid" tabindex="0" aria-label=${texts.ranking} aria-multiselectable="true" aria-rowcount=${rows.length + 1}
     aria-activedescendant=${cursor && cursorIn ? domId(cursor) : nothing} @keydown=${(event: KeyboardEvent) => keys(app, event)}>
-    <colgroup><col width="40"><col width="72"><col><col width="104">${columns.terms ? html`<col width=${width.terms}>` : nothing}<col width=${columns.priorityName ? 86 : 56}><col width="74"></colgroup>
+    <colgroup><col width="38"><col width=${idWidth(rows)}><col><col width="94">${columns.terms ? html`<col width=${width.terms}>` : nothing}<col width=${columns.priorityName ? 82 : 56}><col width="66"></colgroup>
     ${head(app, view, columns)}
     <tbody>
       ${gap(slice.above)}
@@ -155,16 +156,23 @@ export function ranking(app: App, view: MatrixView, room: { readonly width: numb
   </table>`;
 }
 
+/** Room for the longest id, within reason. */
+function idWidth(rows: readonly MatrixItem[]): number {
+  const longest = rows.reduce((most, { id }) => (id.length > most.length ? id : most), '');
+  return Math.max(58, Math.min(120, Math.ceil(textWidth(longest, 12)) + 14));
+}
+
 function hover(app: App, id: string | undefined): void {
   if (id === undefined) delete app.state.hovered;
   else app.state.hovered = id;
   app.draw();
 }
 
-/** Names of the numbers that a requirement lacks. */
-export function lackText(view: MatrixView, item: MatrixItem): string {
+/** Names of the numbers that a requirement lacks: all, or the first two and how many more. */
+export function lackText(view: MatrixView, item: MatrixItem, short = false): string {
   const texts = words();
   const name = (key: string): string => measureName(view.measures.find((measure) => measure.key === key) ?? { key }).toLowerCase();
   if (item.zero !== undefined) return texts.zero(name(item.zero));
-  return texts.no(texts.list(item.missing.map(name)));
+  const names = item.missing.map(name);
+  return texts.no(short && names.length > 3 ? `${texts.list(names.slice(0, 2))} +${names.length - 2}` : texts.list(names));
 }

@@ -13,7 +13,7 @@ const MOST = 6;
 function row(app: App, view: MatrixView, item: MatrixItem): TemplateResult {
   const texts = words();
   return html`<li class=${app.state.kept.selection.includes(item.id) ? 'selected' : ''} data-id=${item.id} @click=${() => app.select(item.id)} @dblclick=${() => app.open(item)}>
-    <span class="id num">${item.id}</span><span class="title" title=${item.title}>${item.title}</span><span class="lack muted" title=${lackText(view, item)}>${lackText(view, item)}</span>
+    <span class="id num">${item.id}</span><span class="title" title=${item.title}>${item.title}</span><span class="lack muted" title=${lackText(view, item)}>${lackText(view, item, true)}</span>
     <button class="small-button" aria-label=${texts.openRow(item.id)} @click=${(event: MouseEvent) => {
       event.stopPropagation();
       app.open(item);

@@ -1,7 +1,7 @@
 // Turns new scores of a requirement into the smallest edits of its document.
 import type { Document, Entity } from '../document/document';
 import { isMeasureKey, pathOf, type Measure } from '../scoring/measures';
-import { numberOf } from '../scoring/read';
+import { numberOf, scoreNumberOf } from '../scoring/read';
 import { roundToScale, tidy } from '../scoring/scale';
 import { setFields } from './set-fields';
 
@@ -17,9 +17,17 @@ export function setScores(document: Document, entity: Entity, values: Readonly<R
   for (const [key, value] of Object.entries(values)) {
     const measure = measures.find((one) => one.key === key);
     if (!measure || !isMeasureKey(key) || typeof value !== 'number' || !Number.isFinite(value)) return { ok: false, reason: 'unknown' };
-    fields.push({ path: [...pathOf(key)], value: asWritten(entity, key, roundToScale(measure.scale, value)) });
+    const rounded = roundToScale(measure.scale, value);
+    if (rounded !== numberNow(entity, key)) fields.push({ path: [...pathOf(key)], value: asWritten(entity, key, rounded) });
   }
   return setFields(document, entity, fields);
+}
+
+/** What the file says now: 8.50 and a word such as `high` stay as they are when they mean the number that is asked for. */
+function numberNow(entity: Entity, key: string): number | undefined {
+  const [group, name] = pathOf(key);
+  const holder = entity.fields[group];
+  return typeof holder === 'object' && holder !== null ? scoreNumberOf(group === 'scores' ? key : '', (holder as Readonly<Record<string, unknown>>)[name]) : undefined;
 }
 
 function asWritten(entity: Entity, key: string, value: number): number {
