@@ -1,0 +1,25 @@
+// What the user can do on the page; the drawn parts call these.
+import type { HoverCard } from '../shared/hover-card';
+import type { FromPanel, SourcePlace, ZoomLevel } from './types';
+
+export interface Actions {
+  readonly card: HoverCard;
+  /** Selects a row; brings it into sight where asked to. */
+  select(key: string, reveal?: 'rows' | 'both'): void;
+  open(key: string): void;
+  openPlace(place: SourcePlace): void;
+  fold(key: string): void;
+  filterBy(text: string): void;
+  showFilter(open: boolean): void;
+  show(view: 'timeline' | 'table'): void;
+  toggleDependencies(): void;
+  zoomTo(level: ZoomLevel): void;
+  zoomBy(factor: number, pivot?: number): void;
+  fit(): void;
+  goToday(): void;
+  /** Scrolls an item's bar into sight. */
+  scrollTo(key: string): void;
+  resizeNames(width: number): void;
+  run(command: Extract<FromPanel, { type: 'run' }>['command']): void;
+  scrolled(): void;
+}

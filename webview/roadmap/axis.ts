@@ -1,0 +1,101 @@
+// Draws the head of the timeline: two rows of ticks, the today pill, the milestones, and the dates of a bar that is dragged.
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { icon } from '../shared/icons';
+import { dayOf } from '../shared/locale';
+import { textWidth } from '../shared/measure';
+import { place } from '../shared/place';
+import type { Actions } from './actions';
+import { HEAD, type Page } from './page';
+import { texts } from './texts';
+import { ticksBetween, type Tick, type Timescale } from './timescale';
+import type { RoadmapMilestone, RoadmapView } from './types';
+import { longDay, shortDay, weekday } from './words';
+
+/** A tick with less room than this has no label. */
+const MIN_LABEL = 34;
+const MILESTONE_Y = 56;
+
+export interface AxisPart {
+  readonly time: Timescale;
+  /** Edges of what is drawn, and of what is in sight, in the chart's pixels. */
+  readonly from: number;
+  readonly to: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+function tickLabel(tick: Tick, part: AxisPart, upper: boolean, taken: readonly number[]): TemplateResult | typeof nothing {
+  const x1 = Math.max(part.time.x(tick.day), upper ? part.left : -Infinity);
+  const x2 = part.time.x(tick.next);
+  const room = Math.min(x2, upper ? part.right : Infinity) - x1 - 8;
+  const label = upper && textWidth(tick.label, 12, 600) <= room ? tick.label : tick.short;
+  const width = textWidth(label, upper ? 12 : 11, upper ? 600 : 400);
+  // A day's number is short; all other labels need the room that they would have beside others.
+  const least = label.length <= 2 && !upper ? width - 4 : Math.max(MIN_LABEL - 8, width);
+  if (room < least || taken.some((x) => x1 + width + 6 > x - 34 && x1 < x + 34)) return nothing;
+  return html`<div class="tick ${upper ? 'upper' : ''}" ${place({ left: x1 })}>${label}</div>`;
+}
+
+function milestoneMark(milestone: RoadmapMilestone, next: number, part: AxisPart, first: boolean, actions: Actions): TemplateResult | typeof nothing {
+  const day = dayOf(milestone.day);
+  const x = part.time.x(day) + part.time.scale / 2;
+  const date = milestone.dayText ?? shortDay(day);
+  const width = textWidth(`${milestone.title} ${date}`, 11) + 12;
+  if (x < part.from - 20 || x > part.to + 20) return nothing;
+  const flip = x + 9 + width > part.right && x - width - 9 > part.left;
+  const label = flip || x + 9 + width <= next - 8;
+  const state = milestone.done ? texts.reached : milestone.missed ? texts.missed : '';
+  const name = [`${milestone.id} ${milestone.title}`, longDay(day), state].filter(Boolean).join(', ');
+  return html`
+    <button class="milestone ${milestone.done ? 'done' : ''} ${milestone.missed ? 'missed' : ''}" tabindex=${first ? 0 : -1} title=${name} aria-label=${name}
+      ${place({ left: x - 10 })} @click=${() => actions.openPlace(milestone.source)}>
+      <svg viewBox="-10 -10 20 20" aria-hidden="true"><path class="diamond" d="M0-6.5 6.5 0 0 6.5-6.5 0z" />${milestone.done ? svg`<path class="tick-mark" d="m-2.8 0 2 2.2 3.6-4" />` : nothing}</svg>
+    </button>
+    ${label ? html`<div class="milestone-label" aria-hidden="true" ${place(flip ? { left: x - 9 - width } : { left: x + 9 })}>${milestone.title} <span class="muted num">${date}</span></div>` : nothing}
+  `;
+}
+
+/** Arrow keys walk between the diamonds, which are one stop of the Tab key. */
+function walkMilestones(event: KeyboardEvent): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return;
+  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.milestone')];
+  all[all.indexOf(event.target as HTMLElement) + step]?.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+export function axis(page: Page, view: RoadmapView, part: AxisPart, actions: Actions): TemplateResult {
+  const { time } = part;
+  const ticks = ticksBetween(time.day(part.from), time.day(part.to), time.scale);
+  const today = time.x(dayOf(view.today)) + time.scale / 2;
+  const { drag } = page;
+  const flags = drag ? [drag.span.start, drag.span.end + 1] : [];
+  const milestones = [...view.milestones].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const xs = milestones.map(({ day }) => time.x(dayOf(day)) + time.scale / 2);
+  const firstSeen = xs.findIndex((x) => x >= part.from - 20);
+  return html`
+    <svg class="lines" width="1" height=${HEAD} aria-hidden="true">
+      ${ticks.lower.map(({ day }) => svg`<path class="grid" d="M${Math.round(time.x(day)) + 0.5} 22V${HEAD}" />`)}
+      ${ticks.upper.map(({ day }) => svg`<path class="grid strong" d="M${Math.round(time.x(day)) + 0.5} 0V${HEAD}" />`)}
+      <path class="today" d="M${Math.round(today) + 0.5} 19V${HEAD}" />
+    </svg>
+    <div aria-hidden="true">
+      ${ticks.upper.map((tick) => tickLabel(tick, part, true, []))}
+      ${ticks.lower.map((tick) => tickLabel(tick, part, false, flags.map((day) => time.x(day))))}
+      <div class="pill num" ${place({ left: today })}>${texts.todayPill(shortDay(dayOf(view.today)))}</div>
+      ${drag ? flags.map((day, at) => html`<div class="flag num" ${place({ left: time.x(day) })}>${weekday(at === 0 ? day : day - 1)}</div>`) : nothing}
+    </div>
+    <div class="milestones" role="group" aria-label=${texts.milestones} @keydown=${walkMilestones} ${place({ top: MILESTONE_Y - 12 })}>
+      ${milestones.map((milestone, at) => milestoneMark(milestone, xs[at + 1] ?? Infinity, part, at === firstSeen, actions))}
+    </div>
+  `;
+}
+
+/** The corner above the names. */
+export function corner(view: RoadmapView): TemplateResult {
+  return html`<div class="corner" aria-hidden="true">
+    <div class="titles"><span class="grow">${texts.item}</span><span>${texts.ends}</span></div>
+    <div class="milestones-title">${icon('milestone')}${texts.milestones}<span class="count">${view.milestones.length}</span></div>
+  </div>`;
+}

@@ -1,0 +1,132 @@
+// Turns keys into selections, moves, zooms and toggles.
+import { endDrag, type Surface } from './dragging';
+import { movedBy, snapUnit } from './moving';
+import { spanNow, type Page } from './page';
+import type { Row, Rows } from './rows';
+import { SNAP_UNITS, zoomLevel } from './timescale';
+import type { RoadmapView } from './types';
+
+export interface Keyboard extends Surface {
+  view(): RoadmapView | undefined;
+  rows(): Rows | undefined;
+}
+
+function selectedRow(page: Page, rows: Rows): Row | undefined {
+  return page.selected === undefined ? undefined : rows.byKey.get(page.selected);
+}
+
+/** Left and right: fold and unfold a group; along the dependencies of an item. */
+function sideways(keys: Keyboard, rows: Rows, row: Row, forward: boolean): void {
+  const { actions } = keys;
+  if (row.kind === 'group') {
+    if (row.folded === forward) actions.fold(row.key);
+    else if (forward) step(keys, rows, 1);
+    return;
+  }
+  const links = keys.view()?.dependencies.filter((one) => (forward ? one.from : one.to) === row.key) ?? [];
+  const target = links.map((one) => (forward ? one.to : one.from)).find((key) => rows.byKey.has(key));
+  if (target !== undefined) actions.select(target, 'both');
+  else if (!forward) actions.select(row.group, 'rows');
+}
+
+function step(keys: Keyboard, rows: Rows, by: number): void {
+  const at = keys.page.selected === undefined ? -1 : rows.indexOf.get(keys.page.selected) ?? -1;
+  const to = at < 0 ? (by > 0 ? 0 : rows.rows.length - 1) : Math.max(0, Math.min(rows.rows.length - 1, at + by));
+  const row = rows.rows[to];
+  if (row) keys.actions.select(row.key, 'rows');
+}
+
+/** Moves the selected item by whole steps of the zoom, or of its own granularity. */
+function moveSelected(keys: Keyboard, row: Row, steps: number): void {
+  if (row.kind !== 'item' || !row.item.dates) return;
+  const span = spanNow(keys.page, row);
+  if (!span) return;
+  const { dates } = row.item;
+  keys.move(row.key, movedBy(span, dates, snapUnit(dates, SNAP_UNITS[zoomLevel(keys.page.scale)]), steps));
+}
+
+/** Keys of the grid of names, which has the focus for the whole chart. Returns whether the key meant something. */
+function gridKey(keys: Keyboard, rows: Rows, event: KeyboardEvent): boolean {
+  const row = selectedRow(keys.page, rows);
+  const page = Math.max(1, Math.floor(keys.page.chartHeight / 22) - 1);
+  if (event.altKey) {
+    if (!row || event.shiftKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return false;
+    moveSelected(keys, row, event.key === 'ArrowRight' ? 1 : -1);
+    return true;
+  }
+  switch (event.key) {
+    case 'ArrowDown':
+    case 'ArrowUp':
+      step(keys, rows, event.key === 'ArrowDown' ? 1 : -1);
+      return true;
+    case 'PageDown':
+    case 'PageUp':
+      step(keys, rows, event.key === 'PageDown' ? page : -page);
+      return true;
+    case 'Home':
+    case 'End':
+      step(keys, rows, event.key === 'Home' ? -Infinity : Infinity);
+      return true;
+    case 'ArrowRight':
+    case 'ArrowLeft':
+      if (!row) step(keys, rows, 1);
+      else sideways(keys, rows, row, event.key === 'ArrowRight');
+      return true;
+    case 'Enter':
+      if (row) keys.actions.open(row.key);
+      return row !== undefined;
+    case ' ':
+      if (row?.kind === 'group') keys.actions.fold(row.key);
+      else if (row) keys.actions.card.toggle(row.key);
+      return row !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** Keys that work wherever no text is written. */
+function pageKey(keys: Keyboard, event: KeyboardEvent): boolean {
+  const { actions } = keys;
+  if (event.altKey) return false;
+  switch (event.key) {
+    case '+':
+    case '=':
+      actions.zoomBy(1.5);
+      return true;
+    case '-':
+      actions.zoomBy(1 / 1.5);
+      return true;
+    case '0':
+      actions.fit();
+      return true;
+    case 't':
+    case 'T':
+      actions.goToday();
+      return true;
+    case 'd':
+    case 'D':
+      actions.toggleDependencies();
+      return true;
+    case '/':
+      actions.showFilter(true);
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function listenToKeys(root: HTMLElement, keys: Keyboard): void {
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && (endDrag(keys, false) || keys.actions.card.close())) {
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    const target = event.target instanceof Element ? event.target : root;
+    if (target.closest('input, select, textarea')) return;
+    const rows = keys.rows();
+    const onGrid = target.closest('.names') !== null || target === document.body;
+    const used = (rows && onGrid && keys.page.shown === 'timeline' && !keys.page.drag && gridKey(keys, rows, event)) || pageKey(keys, event);
+    if (used) event.preventDefault();
+  });
+}
