@@ -1,7 +1,8 @@
 // The command `prd check`: reports the problems of product documents and says by its exit code whether they matter.
+import path from 'node:path';
 import { version } from '../../package.json';
 import { choiceOf } from './args';
-import { type Arguments, type Command, EXIT, type ExitCode, optionOf, type Surroundings, UsageError } from './command';
+import { type Arguments, type Command, EXIT, type ExitCode, type Surroundings } from './command';
 import type { Severity } from '../core/index/config';
 import { formatGithub } from './formats/github';
 import { formatJson } from './formats/json';
@@ -12,7 +13,7 @@ import { type Report, reportOf } from './report';
 import { isWithin, relativePath } from './roots';
 import { wantsColour } from './terminal-text';
 import { ENDINGS, say, TEXTS } from './texts';
-import path from 'node:path';
+import { todayOf } from './today';
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif'] as const;
 const THRESHOLDS = ['error', 'warning', 'info', 'never'] as const;
@@ -91,13 +92,4 @@ function repositoryPath(cwd: string, workspace: string | undefined): (file: stri
     const absolute = path.resolve(cwd, file);
     return isWithin(absolute, workspace) ? relativePath(workspace, absolute) : file;
   };
-}
-
-/** The day given, or the local date. */
-export function todayOf(args: Arguments, { language }: Pick<Surroundings, 'language'>, now = new Date()): string {
-  const given = optionOf(args, 'today');
-  if (given === undefined) return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00Z`) : undefined;
-  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== given) throw new UsageError(say(TEXTS.wrongDate, language, { value: given }));
-  return given;
 }

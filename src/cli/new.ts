@@ -12,13 +12,13 @@ import { ENTITY_TYPES, type Localized } from '../core/schema/entities';
 import { nearest } from '../core/text/nearest';
 import { positionAt } from '../core/text/lines';
 import { applyEdits } from '../core/text/range';
-import { todayOf } from './check';
 import { type Arguments, type Command, EXIT, type ExitCode, optionOf, type Surroundings, UsageError } from './command';
 import { codeOf, readText } from './files';
 import type { Workspace } from './load';
 import { openWorkspaces, reasonOf, unreadableText } from './open';
 import { relativePath } from './roots';
 import { REFUSALS, say, TEXTS } from './texts';
+import { todayOf } from './today';
 
 const KINDS = {
   product: { file: 'product', untitled: TEXTS.untitledProduct },

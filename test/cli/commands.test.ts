@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json';
-import { todayOf } from '../../src/cli/check';
+import { todayOf } from '../../src/cli/today';
 import { RULES } from '../../src/core/rules/registry';
 import { buildPrd, folderWith, prd, removeFolders, team } from './prd';
 

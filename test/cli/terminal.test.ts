@@ -36,6 +36,12 @@ describe('text on a terminal', () => {
     assert.match(plain ?? '', /^ {2}1:1 {2}error {4}甲 {4}a\/b\n {2}1:1 {2}warning {2}long {2}c\/d$/m);
   });
 
+  it('copes with more problems in a file than a call takes arguments', () => {
+    const problems = Array.from({ length: 200_000 }, (_, i) => ({ file: 'x', line: i + 1, column: 1, endLine: i + 1, endColumn: 2, severity: 'info', rule: 'a/b', message: 'm', related: [] }) as const);
+    const text = formatPretty({ files: 1, entities: new Map(), problems }, { language: 'en', coloured: false, all: false });
+    assert.ok(text.endsWith('\n200000 problems in 1 of 1 file (200000 notes).\n'));
+  });
+
   it('shows progress only after a second, at most ten times a second, and takes it away', () => {
     let time = 0;
     const written: string[] = [];

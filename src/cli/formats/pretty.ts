@@ -21,7 +21,11 @@ const MESSAGE_WIDTH = 90;
 export function formatPretty(report: Report, options: PrettyOptions): string {
   const shown = options.all ? report.problems : report.problems.filter(({ severity }) => severity !== 'hint');
   const files = new Map<string, ReportedProblem[]>();
-  for (const problem of shown) files.set(problem.file, [...(files.get(problem.file) ?? []), problem]);
+  for (const problem of shown) {
+    const list = files.get(problem.file);
+    if (list) list.push(problem);
+    else files.set(problem.file, [problem]);
+  }
   const blocks = [...files].map(([file, problems]) => blockOf(file, problems, options));
   return blocks.join('') + summaryOf(report, shown, options);
 }
@@ -34,9 +38,9 @@ function blockOf(file: string, problems: readonly ReportedProblem[], { language,
     severity: SEVERITY_NAMES[problem.severity][language],
     message: printable(problem.message),
   }));
-  const places = Math.max(...rows.map((row) => row.place.length));
-  const severities = Math.max(...rows.map((row) => widthOf(row.severity)));
-  const messages = Math.max(...rows.map((row) => Math.min(widthOf(row.message), MESSAGE_WIDTH)));
+  const places = widest(rows.map((row) => row.place.length));
+  const severities = widest(rows.map((row) => widthOf(row.severity)));
+  const messages = widest(rows.map((row) => Math.min(widthOf(row.message), MESSAGE_WIDTH)));
   const lines = rows.flatMap(({ problem, place, severity, message }) => [
     `  ${paint(padStart(place, places), 'dim')}  ${paint(padEnd(severity, severities), COLOURS[problem.severity])}  ${padEnd(message, messages)}  ${paint(problem.rule, 'dim')}`,
     ...problem.related.map((one) => {
@@ -45,6 +49,11 @@ function blockOf(file: string, problems: readonly ReportedProblem[], { language,
     }),
   ]);
   return `${paint(printable(file), 'bold')}\n${lines.join('\n')}\n\n`;
+}
+
+/** Not Math.max(...widths): a file may have more problems than a call takes arguments. */
+function widest(widths: readonly number[]): number {
+  return widths.reduce((most, width) => Math.max(most, width), 0);
 }
 
 function summaryOf({ files, entities, problems }: Report, shown: readonly ReportedProblem[], { language, coloured }: PrettyOptions): string {
