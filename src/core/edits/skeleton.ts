@@ -1,7 +1,8 @@
 // Makes the text of a new product document, with short comments on what to fill in.
 import { formatScalar } from '../document/format-scalar';
 import type { FileKind } from '../document/file-kind';
-import type { Localized } from '../schema/entities';
+import type { NumberedKind } from '../index/next-id';
+import { ENTITY_TYPES, type Localized } from '../schema/entities';
 
 export interface SkeletonOptions {
   /** Id of what the file defines first: the product, the PRD, the requirement, the first note, risk or team. A config defines nothing. */
@@ -14,6 +15,8 @@ export interface SkeletonOptions {
   readonly owner?: string;
   /** A PRD as front matter with sections below. */
   readonly markdown?: boolean;
+  /** Ids for what else the file defines (goals, lanes, items); the first of each kind where it is left out. */
+  readonly nextId?: (kind: NumberedKind) => string;
   /** One requirement at the root in place of a list. */
   readonly single?: boolean;
 }
@@ -53,6 +56,7 @@ interface Writer extends SkeletonOptions {
   readonly titleOr: (en: string, zh: string) => Fill;
   readonly idOr: (id: string) => Fill;
   readonly ownerLine: (indent: string) => readonly SkeletonPart[];
+  readonly another: (kind: NumberedKind) => string;
 }
 
 function writerFor(options: SkeletonOptions): Writer {
@@ -65,6 +69,7 @@ function writerFor(options: SkeletonOptions): Writer {
     titleOr: (en, zh) => (options.title?.trim() ? { fill: formatScalar(options.title.trim()) } : ask(en, zh)),
     idOr: (id) => ({ fill: formatScalar(options.id ?? id) }),
     ownerLine: (indent) => (options.owner ? [`${indent}owner: ${quoted(options.owner)}\n`] : []),
+    another: (kind) => formatScalar(options.nextId?.(kind) ?? `${ENTITY_TYPES[kind].prefix}-1`),
   };
 }
 
@@ -76,7 +81,7 @@ type Skeleton = (writer: Writer) => readonly SkeletonPart[];
 
 const HANDLE: Localized = { en: '@name', zh: '@name' };
 
-const product: Skeleton = ({ say, ask, titleOr, idOr, ownerLine }) => [
+const product: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, another }) => [
   say('# The folder of this file is the product: ids are unique within it.\n', '# 此文件所在的文件夹就是产品，编号在其中唯一。\n'),
   'id: ', idOr('PRODUCT-1'), '\nname: ', titleOr('New product', '新产品'), '\n',
   ...ownerLine(''),
@@ -84,7 +89,7 @@ const product: Skeleton = ({ say, ask, titleOr, idOr, ownerLine }) => [
   'vision: ', ask('What will be better for whom.', '谁的什么会变得更好。'), '\n',
   'stage: concept\n\n',
   say('# Each goal needs a measure; PRDs and requirements refer to goals by id.\n', '# 每个目标都要可衡量；PRD 和需求按编号引用目标。\n'),
-  'goals:\n  - id: GOAL-1\n    title: ', ask('What the product is to reach', '产品要达到什么'), '\n    kpis:\n      - id: KPI-1\n        name: ',
+  `goals:\n  - id: ${another('goal')}\n    title: `, ask('What the product is to reach', '产品要达到什么'), `\n    kpis:\n      - id: ${another('kpi')}\n        name: `,
   ask('What is measured', '衡量什么'), '\n        target: ', { fill: '100' }, '\n',
 ];
 
@@ -143,16 +148,17 @@ const requirements: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, single }) 
   ];
 };
 
-const roadmap: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, id, today }) => {
+const roadmap: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, another, id, today }) => {
   const year = today.slice(0, 4);
+  const lane = another('lane');
   return [
     ...(id === undefined ? [] : ['id: ', idOr('ROADMAP-1'), '\n']),
     'title: ', titleOr(`Roadmap ${year}`, `${year} 年路线图`), '\n', ...ownerLine(''),
     say('# A day, a month (2026-03), a quarter (2026-Q1), a half (2026-H1) or a year.\n', '# 日期、月份（2026-03）、季度（2026-Q1）、半年（2026-H1）或年份。\n'),
     'start: ', { fill: `${year}-Q1` }, '\nend: ', { fill: `${year}-Q4` }, '\n\n',
-    'lanes:\n  - id: LANE-1\n    title: ', ask('A product area', '一个产品领域'), '\n\n',
+    `lanes:\n  - id: ${lane}\n    title: `, ask('A product area', '一个产品领域'), '\n\n',
     'milestones: []\n\n',
-    'items:\n  - id: RM-1\n    title: ', ask('A piece of work', '一项工作'), '\n    lane: LANE-1\n    start: ', { fill: `${year}-Q1` }, '\n    duration: ', { fill: '1m' }, '\n    status: idea\n',
+    `items:\n  - id: ${another('roadmapItem')}\n    title: `, ask('A piece of work', '一项工作'), `\n    lane: ${lane}\n    start: `, { fill: `${year}-Q1` }, '\n    duration: ', { fill: '1m' }, '\n    status: idea\n',
   ];
 };
 
