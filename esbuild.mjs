@@ -10,6 +10,11 @@ const root = import.meta.dirname;
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
 
+const sample = (await readdir(path.join(root, 'media/sample'), { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative(path.join(root, 'media/sample'), path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+  .sort();
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -21,12 +26,16 @@ const common = {
   metafile: true,
   define: { __VERSION__: JSON.stringify(manifest.version) },
 };
-const extension = { ...common, format: 'cjs', external: ['vscode'], entryPoints: ['src/extension.ts'] };
+const extension = {
+  ...common,
+  format: 'cjs', external: ['vscode'], entryPoints: ['src/extension.ts'],
+};
+const defines = { ...common.define, __SAMPLE_FILES__: JSON.stringify(sample) };
 const panels = (await readdir(path.join(root, 'webview'))).filter((name) => existsSync(path.join(root, 'webview', name, 'main.ts')));
 
 const targets = [
-  { ...extension, platform: 'node', outfile: 'dist/extension.js', define: { ...common.define, __HOST__: '"node"' } },
-  { ...extension, platform: 'browser', outfile: 'dist/web/extension.js', define: { ...common.define, __HOST__: '"web"' } },
+  { ...extension, platform: 'node', outfile: 'dist/extension.js', define: { ...defines, __HOST__: '"node"' } },
+  { ...extension, platform: 'browser', outfile: 'dist/web/extension.js', define: { ...defines, __HOST__: '"web"' } },
   { ...common, format: 'cjs', platform: 'node', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   {
     ...common, format: 'iife', platform: 'browser', outdir: 'dist/webview',

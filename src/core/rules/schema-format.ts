@@ -20,6 +20,8 @@ export const schemaFormat: Rule = {
     'prd-period': { en: '“{value}” is no date. Write 2026-03-31, 2026-03, 2026-Q1, 2026-H1 or 2026.', zh: '“{value}”不是日期。请写 2026-03-31、2026-03、2026-Q1、2026-H1 或 2026。' },
     'prd-duration': { en: '“{value}” is no duration. Write a number with d, w, m or q, as 3d or 2w.', zh: '“{value}”不是时长。请写数字加 d、w、m 或 q，例如 3d 或 2w。' },
     'prd-handle': { en: '“{value}” is no handle. Write it with an at sign and in quotes, as "@ling".', zh: '“{value}”不是用户名。请写 @ 开头并加引号，例如 "@ling"。' },
+    'prd-party': { en: '“{value}” is no person and no team. Write a handle, as "@ling", or an id, as TEAM-app.', zh: '“{value}”不是人员或团队。请写用户名（如 "@ling"）或编号（如 TEAM-app）。' },
+    'prd-prefix': { en: '“{value}” is no prefix. Write capitals and hyphens, as PAY-REQ.', zh: '“{value}”不是前缀。请写大写字母和连字符，例如 PAY-REQ。' },
     'prd-url': { en: '“{value}” is no address. Write a full https address or a path without blanks.', zh: '“{value}”不是网址。请写完整的 https 地址或不含空格的路径。' },
     'prd-path': { en: '“{value}” is no path. Write it relative to this file, with “/”.', zh: '“{value}”不是路径。请写相对于本文件的路径，用“/”分隔。' },
   },

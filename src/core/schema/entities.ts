@@ -36,10 +36,10 @@ export const ENTITY_TYPES = {
   milestone: type('MS', 'a milestone', 'milestones', '里程碑'),
   roadmapItem: type('RM', 'a roadmap item', 'roadmap items', '路线图条目'),
   feedback: type('FB', 'a feedback note', 'feedback notes', '反馈'),
-  improvement: type('IMP', 'an improvement', 'improvements', '改进项'),
+  improvement: type('IMP', 'an improvement', 'improvements', '改进'),
   risk: type('RISK', 'a risk', 'risks', '风险'),
   team: type('TEAM', 'a team', 'teams', '团队', true),
-  review: type('REVIEW', 'a review', 'reviews', '评审'),
+  review: type('REVIEW', 'a review', 'reviews', '复盘'),
   person: type('@', 'a person', 'people', '人员', true),
 } as const satisfies Record<string, EntityType>;
 

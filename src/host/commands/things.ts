@@ -1,0 +1,120 @@
+// Commands that work on one thing: a row of the tree, a link of a hover, or what stands at the cursor.
+import * as vscode from 'vscode';
+import type { Entity } from '../../core/document/document';
+import { setFields } from '../../core/edits/set-fields';
+import { entityOf, scopeOf } from '../../core/index/lookup';
+import { findReferences } from '../../core/language/references';
+import { idAt } from '../../core/language/id-at';
+import { shapeAt, type RootKind } from '../../core/schema/shape';
+import { rootKindOf } from '../../core/document/parse';
+import { languageOf } from '../../core/rules/render';
+import type { PanelHost } from '../../panels/shared/panel-host';
+import type { PanelSession } from '../../panels/shared/session';
+import { toRange } from '../convert';
+import { parsedDocument, placeOf, readDocument } from '../documents';
+import type { FolderIndex } from '../folder-index';
+import { revealPlace } from '../reveal';
+import type { Row } from '../tree';
+import type { WorkspaceIndex } from '../workspace-index';
+
+/** A thing named by a link: plain data, as it comes through a command's arguments. */
+interface Link {
+  readonly folder: string;
+  readonly file: string;
+  readonly id: string;
+  readonly range: { readonly start: number; readonly end: number };
+}
+
+export interface Thing {
+  readonly folder: FolderIndex;
+  readonly entity: Entity;
+}
+
+function isLink(value: unknown): value is Link {
+  const { folder, file, id } = (value ?? {}) as Partial<Record<keyof Link, unknown>>;
+  return typeof folder === 'string' && typeof file === 'string' && typeof id === 'string';
+}
+
+/** The thing that a command was called for. */
+export function thingOf(index: WorkspaceIndex, argument: unknown): Thing | undefined {
+  const row = argument as Partial<Row> | undefined;
+  if (row?.node?.type === 'entity' && row.folder) return { folder: row.folder, entity: row.node.entity };
+  if (row?.node?.type === 'product' && row.folder && row.node.entity) return { folder: row.folder, entity: row.node.entity };
+  if (isLink(argument)) {
+    const folder = index.byUri(argument.folder);
+    const snapshot = folder?.snapshot();
+    const entity = snapshot?.definitions.get(argument.id)?.find(({ file }) => file === argument.file) ?? (snapshot && entityOf(snapshot, argument.id, argument.file));
+    return folder && entity && { folder, entity };
+  }
+  return thingAtCursor(index);
+}
+
+/** The id at the cursor, else the innermost thing around it. */
+function thingAtCursor(index: WorkspaceIndex): Thing | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const place = editor && placeOf(editor.document.uri);
+  const folder = place && index.byUri(place.folder.uri.toString());
+  const snapshot = folder?.snapshot();
+  if (!editor || !place || !folder || !snapshot) return undefined;
+  const document = parsedDocument(editor.document, place.file);
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const named = idAt(snapshot, document, offset)?.entities[0];
+  const around = document.entities.filter(({ range }) => range.start <= offset && offset <= range.end).sort((a, b) => b.range.start - a.range.start)[0];
+  const entity = named ?? around;
+  return entity && { folder, entity };
+}
+
+export async function openSource(thing: Thing | undefined): Promise<void> {
+  if (!thing) return;
+  const { folder, entity } = thing;
+  await revealPlace(vscode.Uri.joinPath(folder.folder.uri, entity.file), folder.snapshot()?.files.get(entity.file)?.lineStarts, entity.idRange);
+}
+
+export async function copyId(thing: Thing | undefined): Promise<void> {
+  if (!thing) return;
+  await vscode.env.clipboard.writeText(thing.entity.id);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} copied', thing.entity.id), 3000);
+}
+
+export async function showReferences(thing: Thing | undefined): Promise<void> {
+  const snapshot = thing?.folder.snapshot();
+  const facts = snapshot?.files.get(thing?.entity.file ?? '');
+  const document = thing && (await readDocument(thing.folder.folder.uri, thing.entity.file));
+  if (!thing || !snapshot || !facts || !document) return;
+  const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(thing.folder.folder.uri, file);
+  const found = findReferences(snapshot, document, thing.entity.idRange.start, { includeDeclaration: false });
+  const locations = found.flatMap(({ file, range }) => {
+    const lines = snapshot.files.get(file)?.lineStarts;
+    return lines ? [new vscode.Location(uriOf(file), toRange(lines, range))] : [];
+  });
+  await openSource(thing);
+  const at = toRange(facts.lineStarts, thing.entity.idRange).start;
+  if (locations.length === 0) await vscode.window.showInformationMessage(vscode.l10n.t('Nothing refers to {0}.', thing.entity.id));
+  else await vscode.commands.executeCommand('editor.action.showReferences', uriOf(thing.entity.file), at, locations);
+}
+
+/** Opens a panel on the thing's product with the thing selected. */
+export function revealIn(panel: PanelHost, thing: Thing | undefined): void {
+  const snapshot = thing?.folder.snapshot();
+  if (!thing || !snapshot) panel.open();
+  else panel.open({ folder: thing.folder.folder.uri.toString(), scope: scopeOf(snapshot, thing.entity.file) }, thing.entity.id);
+}
+
+/** Asks for a value of an enumeration and writes it, as one undoable edit. */
+export async function setEnumeration(session: PanelSession, thing: Thing | undefined, field: 'status' | 'priority'): Promise<void> {
+  if (!thing) return;
+  const { folder, entity } = thing;
+  const document = await session.document(folder.folder.uri.toString(), entity.file);
+  const now = document?.entities.find(({ id, kind }) => id === entity.id && kind === entity.kind);
+  if (!document || !now) return;
+  const root: RootKind = rootKindOf(document.kind, document.root);
+  const values = shapeAt(root, [...now.path, field])?.values ?? [];
+  const language = languageOf(vscode.env.language);
+  const current = now.fields[field];
+  const items = values.map(({ value, title, description }) => ({ label: title[language], description: value === current ? vscode.l10n.t('now') : '', detail: description[language], value: String(value) }));
+  const answer = await vscode.window.showQuickPick(items, { placeHolder: entity.id, matchOnDetail: true });
+  if (!answer) return;
+  const result = setFields(document, now, [{ path: [field], value: answer.value }]);
+  const applied = result.ok ? await session.apply(folder.folder.uri.toString(), document, result.edits, field) : result;
+  if (!applied.ok) await vscode.window.showWarningMessage(vscode.l10n.t('Not written: {0} has errors or was changed meanwhile.', entity.file));
+}

@@ -1,0 +1,55 @@
+// Gives the parsed document of a file, from the editor where it is open, else from disk.
+import * as vscode from 'vscode';
+import type { Document } from '../core/document/document';
+import { fileKindOf } from '../core/document/file-kind';
+import { parseDocument } from '../core/document/parse';
+import { relativePath } from './find-documents';
+
+interface Parsed {
+  readonly version: number;
+  readonly file: string;
+  readonly document: Document;
+}
+
+const parsed = new WeakMap<vscode.TextDocument, Parsed>();
+
+/** Parsed form of an open editor document; parsed once a version. */
+export function parsedDocument(text: vscode.TextDocument, file: string): Document {
+  const last = parsed.get(text);
+  if (last?.version === text.version && last.file === file) return last.document;
+  const document = parseDocument(file, text.getText());
+  parsed.set(text, { version: text.version, file, document });
+  return document;
+}
+
+/** Folder and relative path of a product document; nothing for any other file. */
+export function placeOf(uri: vscode.Uri): { readonly folder: vscode.WorkspaceFolder; readonly file: string } | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const file = folder && relativePath(folder.uri, uri);
+  return folder && file !== undefined && fileKindOf(file) ? { folder, file } : undefined;
+}
+
+export function openText(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((text) => !text.isClosed && text.uri.toString() === key);
+}
+
+/** Text of a file on disk: nothing when the file cannot be read, no text when it is not UTF-8. */
+export async function readText(uri: vscode.Uri): Promise<{ readonly text: string | undefined } | undefined> {
+  const bytes = await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(() => undefined);
+  if (!bytes) return undefined;
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { text: undefined };
+  }
+}
+
+/** The document as it stands in the editor or on disk. */
+export async function readDocument(folder: vscode.Uri, file: string): Promise<Document | undefined> {
+  const uri = vscode.Uri.joinPath(folder, file);
+  const open = openText(uri);
+  if (open) return parsedDocument(open, file);
+  const read = await readText(uri);
+  return read && parseDocument(file, read.text);
+}

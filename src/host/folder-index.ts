@@ -1,0 +1,197 @@
+// Keeps one workspace folder's documents indexed and checked: first scan, edits, and what changes on disk.
+import * as vscode from 'vscode';
+import { CONFIG_FILE, DOCUMENT_GLOB, fileKindOf } from '../core/document/file-kind';
+import { parseDocument } from '../core/document/parse';
+import type { DocumentFacts } from '../core/index/facts';
+import { factsOf } from '../core/index/facts-of';
+import type { Change, Snapshot } from '../core/index/snapshot';
+import { checkDocument, type Problem } from '../core/rules/check';
+import { type Checker, createChecker } from '../core/rules/checker';
+import { globRules } from '../files/ignore-rules';
+import { openText, parsedDocument, readText } from './documents';
+import { createIgnored, findDocuments, relativePath } from './find-documents';
+import { createSlices } from './slices';
+
+/** Changes on disk that come within this time are read together: a branch switch is one batch. */
+const SETTLE_MS = 120;
+/** Files read from disk at a time. */
+const BATCH = 32;
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface FolderIndex extends vscode.Disposable {
+  readonly folder: vscode.WorkspaceFolder;
+  /** Nothing while the first scan goes on. */
+  snapshot(): Snapshot | undefined;
+  problems(file: string): readonly Problem[];
+  /** An open document was opened, edited or closed. */
+  refresh(file: string): void;
+  /** Searches and reads everything again. */
+  rescan(): Promise<void>;
+  /** Resolves when nothing waits any more. */
+  settled(): Promise<void>;
+}
+
+export interface FolderEvents {
+  /** A new snapshot stands. */
+  changed(): void;
+  /** A file's problems were found anew. */
+  checked(file: string, facts: DocumentFacts | undefined, problems: readonly Problem[]): void;
+  progress(progress: Progress | undefined): void;
+  log(message: string): void;
+  today(): string;
+  excluded(): readonly string[];
+}
+
+export function createFolderIndex(folder: vscode.WorkspaceFolder, events: FolderEvents): FolderIndex {
+  const checker: Checker = createChecker(events.today);
+  const dirty = new Set<string>();
+  let ready = false;
+  let disposed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let work: Promise<void> = Promise.resolve();
+
+  const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(folder.uri, file);
+  /** Work goes one after the other; a failure is told and does not stop what comes behind. */
+  const enqueue = (task: () => Promise<void>): Promise<void> => {
+    work = work.then(() => (disposed ? undefined : task())).catch((error: unknown) => events.log(`${folder.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    return work;
+  };
+
+  /** A document's facts from the editor, where it is open, else from what was read; none when there is neither. */
+  const changeOf = (file: string, read: Awaited<ReturnType<typeof readText>>): Change => {
+    const open = openText(uriOf(file));
+    if (!open && !read) return { file };
+    const document = open ? parsedDocument(open, file) : parseDocument(file, read?.text);
+    return { file, facts: factsOf(document, checkDocument(document)) };
+  };
+
+  /** Reads files in slices; open ones come first, as the user looks at them. */
+  const read = async (files: readonly string[], progress: boolean): Promise<Change[]> => {
+    const slices = createSlices();
+    const ordered = [...files].sort((a, b) => Number(!!openText(uriOf(b))) - Number(!!openText(uriOf(a))));
+    const changes: Change[] = [];
+    for (let at = 0; at < ordered.length && !disposed; at += BATCH) {
+      const batch = ordered.slice(at, at + BATCH);
+      const texts = await Promise.all(batch.map(async (file) => (openText(uriOf(file)) ? undefined : readText(uriOf(file)))));
+      slices.begin();
+      for (const [i, file] of batch.entries()) {
+        await slices.pause();
+        changes.push(changeOf(file, texts[i]));
+      }
+      if (progress) events.progress({ done: Math.min(at + BATCH, ordered.length), total: ordered.length });
+    }
+    return changes;
+  };
+
+  const update = (changes: readonly Change[]): void => {
+    if (changes.length === 0) return;
+    checker.update(changes);
+    events.changed();
+  };
+
+  const checkWaiting = async (): Promise<void> => {
+    const slices = createSlices();
+    const waiting = [...checker.waiting()].sort((a, b) => Number(!!openText(uriOf(b))) - Number(!!openText(uriOf(a))));
+    for (const file of waiting) {
+      await slices.pause();
+      if (disposed) return;
+      // An update meanwhile may have checked it already, or made it wait again: both end up right.
+      if (checker.waiting().has(file)) events.checked(file, checker.snapshot().files.get(file), checker.check(file));
+    }
+  };
+
+  const isExcluded = (): ((file: string) => boolean) => {
+    const rules = globRules([...events.excluded(), ...checker.snapshot().config.ignore]);
+    return (file) => file !== CONFIG_FILE && rules.ignores(file);
+  };
+
+  const scan = async (): Promise<void> => {
+    const started = performance.now();
+    checker.update([changeOf(CONFIG_FILE, await readText(uriOf(CONFIG_FILE)))]);
+    const excluded = isExcluded();
+    const found = (await findDocuments(folder.uri)).filter((file) => !excluded(file));
+    const there = new Set(found);
+    const gone = [...checker.snapshot().files.keys()].filter((file) => !there.has(file)).map((file) => ({ file }));
+    const changes = await read(found, true);
+    ready = true;
+    update([...gone, ...changes]);
+    if (changes.length + gone.length === 0) events.changed();
+    await checkWaiting();
+    events.progress(undefined);
+    events.log(`${folder.name}: ${found.length} documents in ${Math.round(performance.now() - started)} ms`);
+  };
+
+  const drain = async (): Promise<void> => {
+    const files = [...dirty];
+    dirty.clear();
+    if (files.length === 0) return;
+    const known = checker.snapshot().files;
+    const ignored = createIgnored(folder.uri);
+    const excluded = isExcluded();
+    const wanted: string[] = [];
+    for (const file of files) if (known.has(file) || (!excluded(file) && !(await ignored(file)))) wanted.push(file);
+    const before = checker.snapshot().config;
+    update(await read(wanted, wanted.length > 200));
+    if (JSON.stringify(before.ignore) !== JSON.stringify(checker.snapshot().config.ignore)) await scan();
+    await checkWaiting();
+    events.progress(undefined);
+  };
+
+  const later = (file: string): void => {
+    dirty.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => void enqueue(drain), SETTLE_MS);
+  };
+
+  /** A folder that went away, or came, speaks for all that lies in it. */
+  const onFolder = async (uri: vscode.Uri, gone: boolean): Promise<void> => {
+    const below = relativePath(folder.uri, uri);
+    if (below === undefined || fileKindOf(below)) return;
+    if (gone) {
+      for (const file of checker.snapshot().files.keys()) if (file.startsWith(`${below}/`)) later(file);
+      return;
+    }
+    if (/\.[a-z0-9]{1,5}$/i.test(below) || below.split('/').includes('node_modules')) return;
+    const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+    if (stat && stat.type & vscode.FileType.Directory) for (const file of await findDocuments(folder.uri, below)) later(file);
+  };
+
+  const onFile = (uri: vscode.Uri): void => {
+    const file = relativePath(folder.uri, uri);
+    if (file !== undefined && fileKindOf(file)) later(file);
+  };
+
+  const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, DOCUMENT_GLOB));
+  const folders = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'), false, true, false);
+  const subscriptions = [
+    files, files.onDidCreate(onFile), files.onDidChange(onFile), files.onDidDelete(onFile),
+    folders, folders.onDidCreate((uri) => onFolder(uri, false)), folders.onDidDelete((uri) => onFolder(uri, true)),
+  ];
+  void enqueue(scan);
+
+  return {
+    folder,
+    snapshot: () => (ready ? checker.snapshot() : undefined),
+    problems: (file) => checker.problems(file),
+    refresh(file) {
+      dirty.add(file);
+      void enqueue(drain);
+    },
+    rescan: () => enqueue(scan),
+    async settled() {
+      for (let last: Promise<void> | undefined; last !== work; ) {
+        last = work;
+        await last;
+      }
+    },
+    dispose() {
+      disposed = true;
+      clearTimeout(timer);
+      for (const subscription of subscriptions) subscription.dispose();
+    },
+  };
+}
