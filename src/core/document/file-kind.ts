@@ -20,8 +20,8 @@ export function suffixOf(kind: FileKind): string {
 
 export const CONFIG_FILE = 'prd.config.yaml';
 
-/** Patterns that find every product document, for file searches and watchers. */
-export const DOCUMENT_GLOB = '**/{*.{product,prd,req,roadmap,feedback,risks,team}.{yaml,yml},*.prd.md,prd.config.yaml}';
+/** Pattern that finds every product document, for file searches and watchers; editors know no braces within braces. */
+export const DOCUMENT_GLOB = `**/{${[...NAMES.keys()].flatMap((word) => [`*.${word}.yaml`, `*.${word}.yml`]).join(',')},*.prd.md,${CONFIG_FILE}}`;
 
 /** Kind of a file by its path or name, or nothing when it is no product document. */
 export function fileKindOf(path: string): FileKind | undefined {

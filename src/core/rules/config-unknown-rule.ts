@@ -13,7 +13,7 @@ export const configUnknownRule: Rule = {
     good: 'rules:\n  ref/unknown: warning',
   },
   messages: {
-    default: { en: 'There is no rule “{key}”. “PRD: Explain Rule” lists them all.', zh: '没有规则“{key}”。“PRD: 解释规则”列出全部规则。' },
+    default: { en: 'There is no rule “{key}”. Write the id that stands behind a finding.', zh: '没有规则“{key}”。请写问题后面所示的规则编号。' },
     nearest: { en: 'There is no rule “{key}”. Did you mean “{nearest}”?', zh: '没有规则“{key}”。是否想写“{nearest}”？' },
   },
   *check(facts, { ruleIds }) {
