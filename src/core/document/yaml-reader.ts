@@ -1,10 +1,10 @@
 // Reads YAML text into the product's syntax tree, with every error at its place. The only importer of the YAML library for reading.
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Document as YamlDocument, ErrorCode, Pair as YamlPair, Scalar as YamlScalar, YAMLMap } from 'yaml';
-import { type LineStarts, lineStartsOf, positionAt } from '../text/lines';
+import type { CST, Document as YamlDocument, Pair as YamlPair, Scalar as YamlScalar, YAMLMap } from 'yaml';
 import type { Range } from '../text/range';
 import type { Finding } from './finding';
 import type { Alias, Mapping, Pair, Scalar, ScalarStyle, SyntaxNode } from './tree';
+import { syntaxFindings } from './yaml-errors';
 
 /** Levels of nesting that are read; deeper text is reported and left alone. */
 export const MAX_DEPTH = 100;
@@ -30,7 +30,10 @@ export function readYaml(text: string, base = 0): YamlReading {
     tokens.push(token);
   }
   const shape = surveyTokens(tokens, base);
-  if (second) findings.push({ rule: 'yaml/several-documents', message: 'default', range: { start: second.offset + base, end: second.offset + base + 3 } });
+  if (second) {
+    const length = /^(?:---|\S{1,40})/.exec(text.slice(second.offset, second.offset + 40))?.[0].length ?? 0;
+    findings.push({ rule: 'yaml/several-documents', message: 'default', range: { start: second.offset + base, end: second.offset + base + length } });
+  }
   if (shape.tooDeep) {
     findings.push({ rule: 'yaml/too-deep', message: 'default', args: { levels: MAX_DEPTH }, range: shape.tooDeep });
     return { comments: shape.comments, findings, broken: true };
@@ -38,15 +41,7 @@ export function readYaml(text: string, base = 0): YamlReading {
   const doc = composeFirst(tokens, text.length);
   if (!doc) return { comments: shape.comments, findings, broken: false };
   const errors = doc.errors.filter((error) => error.code !== 'MULTIPLE_DOCS');
-  const lineStarts = errors.length > 0 ? lineStartsOf(text) : new Uint32Array(1);
-  let previous = -1;
-  for (const error of errors) {
-    // What follows an error on its own line is its echo.
-    const { line } = positionAt(lineStarts, error.pos[0]);
-    if (line === previous && error.code === 'UNEXPECTED_TOKEN') continue;
-    previous = line;
-    findings.push(syntaxFinding(error.code, error.pos, { text, lineStarts, base }));
-  }
+  findings.push(...syntaxFindings(errors, text, { base, ...(shape.openQuote !== undefined && { openQuote: shape.openQuote }) }));
   const reader = createReader(text, base, findings);
   const root = doc.contents ? reader(doc.contents) : undefined;
   const empty = root?.kind === 'scalar' && root.value === null && root.start === root.end;
@@ -60,10 +55,19 @@ function composeFirst(tokens: readonly CST.Token[], length: number): YamlDocumen
   return undefined;
 }
 
-/** Collects comments and finds the first place that is nested too deep, without recursion: the text may be hostile. */
-function surveyTokens(tokens: readonly CST.Token[], base: number): { comments: Range[]; tooDeep?: Range } {
+interface Survey {
+  readonly comments: readonly Range[];
+  /** First place that is nested too deep. */
+  readonly tooDeep?: Range;
+  /** Offset in the text of a quote that nothing closes. */
+  readonly openQuote?: number;
+}
+
+/** Looks over all tokens without recursion, for the text may be hostile. */
+function surveyTokens(tokens: readonly CST.Token[], base: number): Survey {
   const comments: Range[] = [];
   let tooDeep: Range | undefined;
+  let openQuote: number | undefined;
   const stack: { token: CST.Token; depth: number }[] = [];
   const push = (token: CST.Token | null | undefined, depth: number): void => {
     if (token) stack.push({ token, depth });
@@ -71,7 +75,8 @@ function surveyTokens(tokens: readonly CST.Token[], base: number): { comments: R
   for (const token of tokens) push(token, 0);
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { token, depth } = next;
-    if (depth > MAX_DEPTH && (!tooDeep || token.offset + base < tooDeep.start)) tooDeep = { start: token.offset + base, end: token.offset + base + 1 };
+    if ('items' in token && depth >= MAX_DEPTH && (!tooDeep || token.offset + base < tooDeep.start)) tooDeep = { start: token.offset + base, end: token.offset + base + 1 };
+    if ((token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') && (token.source.length < 2 || !token.source.endsWith(token.source.charAt(0)))) openQuote = token.offset;
     if (token.type === 'comment') comments.push({ start: token.offset + base, end: token.offset + base + token.source.trimEnd().length });
     if ('start' in token && Array.isArray(token.start)) for (const part of token.start) push(part, depth);
     else if ('start' in token && token.start && !Array.isArray(token.start)) push(token.start, depth);
@@ -88,29 +93,7 @@ function surveyTokens(tokens: readonly CST.Token[], base: number): { comments: R
     }
   }
   comments.sort((a, b) => a.start - b.start);
-  return tooDeep ? { comments, tooDeep } : { comments };
-}
-
-interface Source {
-  readonly text: string;
-  readonly lineStarts: LineStarts;
-  readonly base: number;
-}
-
-/** A finding for one of the library's errors, over the characters of one line or the word that it points at. */
-function syntaxFinding(code: ErrorCode, [from, to]: readonly [number, number], { text, lineStarts, base }: Source): Finding {
-  const lineEnd = (offset: number): number => {
-    const { line } = positionAt(lineStarts, offset);
-    const next = lineStarts[line + 1];
-    return next === undefined ? text.length : next - (text.startsWith('\r\n', next - 2) ? 2 : 1);
-  };
-  let start = Math.min(from, text.length);
-  // What is missed at the end of a line or of the text is shown on the last character before.
-  if (start >= lineEnd(start)) start = Math.max(0, text.slice(0, start).trimEnd().length - 1);
-  let end = Math.min(Math.max(to, start), lineEnd(start));
-  if (end <= start + 1) end = Math.min(text.length, start + (/^[^\s,[\]{}:#]+/.exec(text.slice(start, start + 200))?.[0].length ?? 1));
-  const found = text.slice(start, Math.min(end, start + 40));
-  return { rule: 'yaml/syntax', message: code === 'TAB_AS_INDENT' || found.startsWith('\t') ? 'TAB_AS_INDENT' : code, args: { found }, range: { start: start + base, end: end + base } };
+  return { comments, ...(tooDeep && { tooDeep }), ...(openQuote !== undefined && { openQuote }) };
 }
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = { PLAIN: 'plain', QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double', BLOCK_LITERAL: 'literal', BLOCK_FOLDED: 'folded' };
@@ -154,7 +137,7 @@ function createReader(text: string, base: number, findings: Finding[]): (node: u
       const key: Scalar = { ...scalar, value: scalar.value === null ? '' : String(scalar.value) };
       const value: SyntaxNode = item.value ? read(item.value) : { kind: 'scalar', start: key.end, end: key.end, value: null, style: 'plain' };
       const first = seen.get(String(key.value));
-      if (first) findings.push({ rule: 'yaml/duplicate-key', message: 'default', args: { key: String(key.value) }, range: key, related: [{ range: first, message: 'first' }] });
+      if (first) findings.push({ rule: 'yaml/duplicate-key', message: 'default', args: { key: String(key.value) }, range: key, related: [{ range: first, message: 'first', args: { key: String(key.value) } }] });
       else seen.set(String(key.value), key);
       pairs.push({ key, value });
     }
