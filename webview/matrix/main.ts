@@ -113,7 +113,6 @@ function attach(): void {
     if (element === list && restoring > 0) element.scrollTop = restoring;
   }
   if (list && state.view) {
-    if (state.kept.scroll === 0 && list.scrollTop > 0) list.scrollTop = 0;
     followSelection(app, list);
     restoring = 0;
   }

@@ -149,7 +149,7 @@ export function page(parts: PageParts): TemplateResult {
   const side = mode === 'both' ? sashWidth(app, width) : width;
   const instead = emptiness(app, view);
   return html`${toolbar(app)}${banner(app, view)}
-    ${instead ?? html`<div class=${`body ${mode}`} ${place({ '--side': `${side}px` })}>
+    ${instead ?? html`<div class=${`body view-${mode}`} ${place({ '--side': `${side}px` })}>
       ${mode === 'table' ? nothing : chartPane(parts, view)}
       ${mode === 'both' ? sash(app, width) : nothing}
       ${mode === 'chart' ? nothing : sidePane(parts, view, side)}

@@ -1,5 +1,6 @@
 // Draws the ranking: one row a requirement that has a score, sortable, sharing its selection with the chart.
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { MatrixItem, MatrixView } from '../../src/panels/matrix/protocol';
 import { icon } from '../shared/icons';
 import { textWidth } from '../shared/measure';
@@ -58,7 +59,7 @@ function head(app: App, view: MatrixView, columns: Columns): TemplateResult {
   const { sort } = app.state.kept;
   const column = (key: SortKey, number = false): TemplateResult => {
     const on = sort.key === key;
-    const sortBy = (): void => app.keep({ sort: { key, down: on ? !sort.down : false }, scroll: 0 });
+    const sortBy = (): void => app.keep({ sort: { key, down: on ? !sort.down : false } });
     return html`<th scope="col" class=${number ? 'number' : ''} aria-sort=${on ? (sort.down !== (key === 'score') ? 'descending' : 'ascending') : 'none'}>
       <button tabindex="-1" class=${on ? 'on' : ''} title=${texts.sortBy(texts.columns[key])} @click=${sortBy}>${texts.columns[key]}${on ? html`<span class=${sort.down ? 'turned' : ''}>${icon('down', 12)}</span>` : nothing}</button></th>`;
   };
@@ -122,11 +123,15 @@ let followed: string | undefined;
 
 export function followSelection(app: App, list: HTMLElement): void {
   const lead = app.lead();
-  const mark = `${lead?.id} ${app.state.kept.sort.key} ${app.state.kept.sort.down}`;
+  const mark = `${lead?.id ?? ''} ${app.state.kept.sort.key} ${app.state.kept.sort.down}`;
   if (mark === followed) return;
+  const first = followed === undefined;
   followed = mark;
   const at = lead ? app.rows().findIndex((row) => row.id === lead.id) : -1;
-  if (at >= 0) showRow(list, at, HEADER);
+  if (at >= 0) {
+    showRow(list, at, HEADER);
+    if (list.scrollTop !== app.state.kept.scroll) app.keep({ scroll: list.scrollTop });
+  } else if (!lead && !first) list.scrollTop = 0;
 }
 
 export function ranking(app: App, view: MatrixView, room: { readonly width: number; readonly height: number }): TemplateResult {
@@ -146,7 +151,7 @@ export function ranking(app: App, view: MatrixView, room: { readonly width: numb
     ${head(app, view, columns)}
     <tbody>
       ${gap(slice.above)}
-      ${rows.slice(slice.from, slice.to).map((item, i) => {
+      ${repeat(rows.slice(slice.from, slice.to), (item) => item.id, (item, i) => {
         const selected = selection.includes(item.id);
         return html`<tr id=${domId(item)} data-id=${item.id} aria-rowindex=${slice.from + i + 2} aria-selected=${selected} class=${`${item.id === app.state.hovered ? 'hovered' : ''} ${item.id === cursor?.id ? 'cursor' : ''}`}
           @click=${(event: MouseEvent) => pick(app, item, event)} @dblclick=${() => app.open(item)} @pointerenter=${() => hover(app, item.id)} @pointerleave=${() => hover(app, undefined)}>${cells(app, view, item, columns, best)}</tr>`;

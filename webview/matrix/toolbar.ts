@@ -65,7 +65,7 @@ export function toolbar(app: App): TemplateResult {
       ? html`${pick(texts.size, html`<span class="muted">${texts.size}</span> ${size ? measureName(size) : texts.sizeNone}`, [{ value: '', text: texts.sizeNone }, ...measureChoices(sizes)], size?.key ?? '', (value) => app.keep({ size: value }))}<span class="divider"></span>`
       : nothing}
     <label class="input filter">${icon('filter', 14)}<input type="text" placeholder=${texts.filterHint} aria-label=${texts.filter} spellcheck="false" .value=${live(kept.filter)}
-      @input=${(event: Event) => app.keep({ filter: (event.target as HTMLInputElement).value, scroll: 0 })}
+      @input=${(event: Event) => app.keep({ filter: (event.target as HTMLInputElement).value })}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key !== 'Escape' || kept.filter === '') return;
         event.stopPropagation();
