@@ -15,7 +15,6 @@ export interface FlowSlot {
 
 interface Frame {
   readonly list: boolean;
-  readonly path: Path;
   index: number;
   /** Key whose value is awaited. */
   key: string | undefined;
@@ -38,7 +37,7 @@ export function flowSlotAt(text: string, from: number, offset: number, { path, l
     const frame = stack.at(-1);
     if (slot || !frame || start > offset || offset > stop) return;
     const key = !frame.list && frame.key === undefined;
-    const own = frame.list ? [...frame.path, frame.index] : key ? frame.path : [...frame.path, frame.key ?? ''];
+    const own = [...path, ...stack.flatMap((one) => (one === frame && key ? [] : [one.list ? one.index : (one.key ?? '')]))];
     slot = { frame, value: { expects: key ? 'key' : 'value', path: own, keys: frame.keys, items: frame.items, start, end: stop, hasColon } };
   };
   for (let at = from; at < end; ) {
@@ -50,8 +49,7 @@ export function flowSlotAt(text: string, from: number, offset: number, { path, l
       at = stop;
     } else if (c === '[' || c === '{') {
       if (at >= offset && !slot) recordGap(text, offset, record);
-      const below = !frame ? path : frame.list ? [...frame.path, frame.index] : [...frame.path, frame.key ?? ''];
-      stack.push({ list: c === '[', path: below, index: 0, key: undefined, keys: [], items: [] });
+      stack.push({ list: c === '[', index: 0, key: undefined, keys: [], items: [] });
       at++;
     } else if (c === ']' || c === '}') {
       if (at >= offset && !slot) recordGap(text, offset, record);

@@ -1,6 +1,6 @@
 // Turns the things that a field can name into completions.
 import type { Entity } from '../document/document';
-import { entitiesByKind, entityOf, labelOf, scopesOf, textField } from '../index/lookup';
+import { entitiesByKind, entityOf, labelOf, scopeOf, scopesOf, textField } from '../index/lookup';
 import type { EntityKind } from '../schema/entities';
 import { cardOf } from './card';
 import type { Completion, CompletionContext } from './completion-item';
@@ -9,7 +9,7 @@ import type { Asked } from './words';
 import type { Snapshot } from '../index/snapshot';
 
 /** More than this are not sent to the editor at once. */
-const MOST = 400;
+const MOST = 200;
 
 export interface References {
   readonly items: readonly Completion[];
@@ -25,35 +25,35 @@ export function referenceItems(context: CompletionContext, kinds: readonly Entit
   if (itself && kinds.includes(itself.kind)) excluded.add(itself.id);
   const describe = describerOf(context);
   const items: Completion[] = [];
-  let left = 0;
-  const others = scopesOf(snapshot).filter((one) => one !== scope);
-  [scope, ...others].forEach((from, i) => {
-    for (const kind of kinds) {
-      for (const entity of entitiesByKind(snapshot, from).get(kind) ?? []) {
-        if (excluded.has(entity.id)) continue;
-        const label = labelOf(entity);
-        const filterText = label === entity.id ? entity.id : `${entity.id} ${label}`;
-        // Beyond the limit only what was typed decides; an editor asks again with each letter.
-        if (items.length >= MOST && !filterText.toLowerCase().includes(typed)) {
-          left++;
-          continue;
-        }
-        if (items.length >= 2 * MOST) {
-          left++;
-          continue;
-        }
-        excluded.add(entity.id);
-        items.push({
-          label: entity.id, kind: 'reference', insertText: write(entity.id), range: slot.range, filterText,
-          sortText: `${i === 0 ? 'a' : 'b'}${sortable(entity.id)}`,
-          ...(label !== entity.id && { description: label }),
-          ...describe(entity, i > 0 ? from : undefined),
-          thing: { id: entity.id, file: entity.file },
-        });
-      }
+  let incomplete = false;
+  for (const entity of candidates(context, kinds)) {
+    if (excluded.has(entity.id)) continue;
+    if (items.length >= 2 * MOST) return { items, incomplete: true };
+    const label = labelOf(entity);
+    const filterText = label === entity.id ? entity.id : `${entity.id} ${label}`;
+    // Beyond the limit only what was typed decides; the editor asks again with each letter.
+    if (items.length >= MOST && !filterText.toLowerCase().includes(typed)) {
+      incomplete = true;
+      continue;
     }
-  });
-  return { items, incomplete: left > 0 };
+    excluded.add(entity.id);
+    const from = scopeOf(snapshot, entity.file);
+    items.push({
+      label: entity.id, kind: 'reference', insertText: write(entity.id), range: slot.range, filterText,
+      sortText: `${from === scope ? 'a' : 'b'}${sortable(entity.id)}`,
+      ...(label !== entity.id && { description: label }),
+      ...describe(entity, from === scope ? undefined : from),
+      thing: { id: entity.id, file: entity.file },
+    });
+  }
+  return { items, incomplete };
+}
+
+/** Things of the kinds, those of the own product first. */
+function* candidates({ snapshot, scope }: CompletionContext, kinds: readonly EntityKind[]): Iterable<Entity> {
+  for (const from of [scope, ...scopesOf(snapshot).filter((one) => one !== scope)]) {
+    for (const kind of kinds) yield* entitiesByKind(snapshot, from).get(kind) ?? [];
+  }
 }
 
 /** REQ-9 before REQ-12. */

@@ -155,7 +155,7 @@ describe('language/completion: ids', () => {
     const { items, incomplete } = completion(snapshot, document, offset, { language: 'en', today: TODAY });
     assert.ok(incomplete && items.length < 1000);
     assert.ok(items.some(({ label }) => label === 'REQ-2999'));
-  });
+  }).timeout(20_000);
 });
 
 describe('language/completion: whole things', () => {
@@ -195,12 +195,13 @@ describe('language/completion: whole things', () => {
     const text = `requirements:\n${lines.join('\n')}\n    dependsOn: [REQ-1, `;
     const document = parseDocument('a.req.yaml', `${text}]\n`);
     completion(snapshot, document, text.length, { language: 'en', today: TODAY });
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+    // Time of the processor, not of the clock: others may be at work. The best of some counts.
+    const times = Array.from({ length: 8 }, () => {
+      const start = process.cpuUsage();
       assert.ok(completion(snapshot, document, text.length, { language: 'en', today: TODAY }).items.length > 0);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
-    // Twenty milliseconds on an idle machine; the best of five, as others may be at work.
     assert.ok(Math.min(...times) < 20, times.join(' '));
-  });
+  }).timeout(20_000);
 });

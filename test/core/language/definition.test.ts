@@ -55,7 +55,7 @@ describe('language/references', () => {
   it('finds fields and Markdown text in all files', () => {
     uses('parent: REQ-1$02', false, ['shop/checkout.prd.yaml REQ-12@77', 'shop/new.req.yaml REQ-12@8', 'shop/notes.prd.md REQ-12@72']);
     uses('parent: REQ-1$02', true, ['shop/checkout.req.yaml REQ-12@22', 'shop/checkout.prd.yaml REQ-12@77', 'shop/new.req.yaml REQ-12@8', 'shop/notes.prd.md REQ-12@72']);
-    uses('id: REQ-$05\nparent: REQ-5', false, ['shop/new.req.yaml REQ-5@17']);
+    uses('id: REQ-$05\nparent: REQ-5', false, ['shop/new.req.yaml REQ-5@18']);
   });
 
   it('finds the uses of an id that nobody defines', () => {
