@@ -22,7 +22,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = previous;
     previous = row;
   }
-  return previous[b.length] ?? limit + 1;
+  return Math.min(previous[b.length] ?? 0, limit + 1);
 }
 
 /** The candidate nearest to `word` within a third of its length (at least one edit), the first one on a tie. */
