@@ -18,7 +18,6 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
   [/^Missing closing/, 'OPEN_QUOTE'],
   [/must be sufficiently indented|must end with/, 'OPEN_BRACKET'],
   [/^Implicit map keys? need/, 'MISSING_COLON'],
-  [/^Sequence item without/, 'MISSING_DASH'],
   [/^Missing space|white space/, 'MISSING_BLANK'],
   [/^Missing ,/, 'MISSING_COMMA'],
 ];
@@ -57,6 +56,7 @@ function placeOf(error: SyntaxError, next: SyntaxError | undefined, source: Sour
   }
   const start = code === 'BAD_INDENT' && text.charAt(pos[0]) === ' ' ? pos[0] + (/^ +/.exec(text.slice(pos[0], pos[0] + 200))?.[0].length ?? 0) : pos[0];
   const range = start === pos[0] ? spanOf(pos, source) : wordAt(start, source, false);
+  if (code === 'BAD_DQ_ESCAPE') return { message, range: { start, end: Math.min(text.length, start + 2) } };
   if (code === 'TAB_AS_INDENT' || text.charAt(range.start) === '\t') return { message: 'TAB_AS_INDENT', range };
   const afterQuote = code === 'UNEXPECTED_TOKEN' && /["']\s*$/.test(text.slice(Math.max(0, range.start - 20), range.start));
   return { message: afterQuote ? 'AFTER_QUOTE' : message, range };

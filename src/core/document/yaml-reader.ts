@@ -18,17 +18,8 @@ export interface YamlReading {
 
 /** Reads the first document of `text`; all ranges are moved by `base`, the offset of `text` in its file. */
 export function readYaml(text: string, base = 0): YamlReading {
-  const tokens: CST.Token[] = [];
   const findings: Finding[] = [];
-  let documents = 0;
-  let second: CST.Token | undefined;
-  for (const token of new Parser().parse(text)) {
-    if (token.type === 'document' && ++documents > 1) {
-      second = token;
-      break;
-    }
-    tokens.push(token);
-  }
+  const { tokens, second } = firstDocument(text);
   const shape = surveyTokens(tokens, base);
   if (second) {
     const length = /^(?:---|\S{1,40})/.exec(text.slice(second.offset, second.offset + 40))?.[0].length ?? 0;
@@ -46,6 +37,20 @@ export function readYaml(text: string, base = 0): YamlReading {
   const root = doc.contents ? reader(doc.contents) : undefined;
   const empty = root?.kind === 'scalar' && root.value === null && root.start === root.end;
   return { ...(root && !empty && { root }), comments: shape.comments, findings, broken: errors.length > 0 };
+}
+
+/** Tokens up to the second document, and that one. */
+function firstDocument(text: string): { readonly tokens: readonly CST.Token[]; readonly second?: CST.Token } {
+  const tokens: CST.Token[] = [];
+  let documents = 0;
+  let first = Infinity;
+  for (const token of new Parser().parse(text)) {
+    // The errors of a document come before it: those behind the first one belong to the second, if there is one.
+    if (token.type === 'document' && ++documents > 1) return { tokens: tokens.filter(({ type }, i) => type !== 'error' || i < first), second: token };
+    if (documents === 1 && first === Infinity) first = tokens.length;
+    tokens.push(token);
+  }
+  return { tokens };
 }
 
 function composeFirst(tokens: readonly CST.Token[], length: number): YamlDocument.Parsed | undefined {

@@ -22,7 +22,6 @@ export const yamlSyntax: Rule = {
     OPEN_BRACKET: { en: 'A bracket before here has no end. Close it.', zh: '此处之前的括号没有结束。请补上右括号。' },
     AFTER_QUOTE: { en: 'The quoted text ends before here. Put text that holds quotes in quotes of the other kind.', zh: '引号内的文本在此之前已结束。含引号的文本请改用另一种引号括起。' },
     MISSING_COLON: { en: 'This line has no colon. Write “key: value”, or indent it below the text that it belongs to.', zh: '此行缺少冒号。请写成“键: 值”，或缩进到所属文本之下。' },
-    MISSING_DASH: { en: 'This line should begin with a dash, as its neighbours do.', zh: '此行应与相邻行一样以短横线开头。' },
     MISSING_COMMA: { en: 'A comma is missing before here.', zh: '此处之前缺少逗号。' },
     MISSING_BLANK: { en: 'A blank is missing before here.', zh: '此处之前缺少空格。' },
     BAD_DQ_ESCAPE: { en: '“{found}” is no escape in double quotes. Write the backslash twice.', zh: '“{found}”不是双引号内的转义。请写两个反斜杠。' },
