@@ -39,7 +39,7 @@ export const THEMES = {
 };
 
 // Left out of VS Code's own extensions: they start slowly, need native modules or reach for the network.
-const SKIPPED = new RegExp('^(copilot|git|github|microsoft-authentication|mermaid-.*|ms-vscode\\..*|typescript-language-features|php-language-features'
+const SKIPPED = new RegExp('^(copilot|git|git-base|github|github-authentication|microsoft-authentication|mermaid-.*|ms-vscode\\..*|typescript-language-features|php-language-features'
   + '|tunnel-forwarding|terminal-suggest|grunt|gulp|jake|debug-.*|node_modules)$');
 
 /** Makes sure that VS Code and the browser are there; returns the folder of VS Code. */

@@ -100,23 +100,9 @@ export function driver(page) {
     /** The document inside the n-th visible webview. */
     webview: (n = 0) => page.frameLocator('iframe.webview.ready').nth(n).frameLocator('iframe#active-frame'),
 
-    /** The middle of some text in an editor. A line may be one span and its spaces are U+00A0, so a range is measured. */
+    /** The middle of some text in an editor. Colours cut a line into several nodes and its spaces are U+00A0, so a range over the line's text is measured. */
     async at(text) {
-      const handle = await page.waitForFunction(wanted => {
-        for (const line of document.querySelectorAll('.editor-instance .view-lines .view-line')) {
-          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-          for (let node; (node = walker.nextNode());) {
-            const start = node.data.replace(/\u00a0/g, ' ').indexOf(wanted);
-            if (start < 0) continue;
-            const range = document.createRange();
-            range.setStart(node, start);
-            range.setEnd(node, start + wanted.length);
-            const box = range.getBoundingClientRect();
-            if (box.width > 0) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-          }
-        }
-        return undefined;
-      }, text);
+      const handle = await page.waitForFunction(middleOf, text);
       return handle.jsonValue();
     },
 
@@ -147,6 +133,25 @@ export function driver(page) {
     /** Saves the editor that has the focus. */
     save: () => page.keyboard.press('Control+S'),
   };
+}
+
+// Runs in the page. The lines of an editor are not in the order of the text, and those scrolled away have no width.
+function middleOf(wanted) {
+  for (const line of document.querySelectorAll('.editor-instance .view-lines .view-line')) {
+    const start = line.textContent.replace(/\u00a0/g, ' ').indexOf(wanted);
+    if (start < 0) continue;
+    const range = document.createRange();
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let offset = 0;
+    for (let node; (node = walker.nextNode()); offset += node.data.length) {
+      const end = offset + node.data.length;
+      if (start >= offset && start < end) range.setStart(node, start - offset);
+      if (start + wanted.length > offset && start + wanted.length <= end) range.setEnd(node, start + wanted.length - offset);
+    }
+    const box = range.getBoundingClientRect();
+    if (box.width > 0) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+  return undefined;
 }
 
 const escape = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
