@@ -1,10 +1,11 @@
-// schemas/*.schema.json -> the compiled validators and the TypeScript types in src/core/schema/generated.
+// schemas/*.schema.json -> the compiled validators, the table of shapes and the TypeScript types in src/core/schema/generated.
 // `node schemas/generate.mjs` writes what changed; with --check it writes nothing, names the stale files and exits with 1.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transform } from 'esbuild';
+import { compileShapes } from './shapes.mjs';
 import { compileTypes } from './types.mjs';
 import { compileValidators, declareValidators } from './validators.mjs';
 
@@ -25,7 +26,10 @@ async function loadFormats() {
 export async function generate() {
   const files = NAMES.map((name) => path.join(ROOT, 'schemas', `${name}.schema.json`));
   const schemas = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
+  const translations = await Promise.all(NAMES.map(async (name) => JSON.parse(await readFile(path.join(ROOT, 'schemas/zh-cn', `${name}.json`), 'utf8'))));
+  const byName = (list) => Object.fromEntries(NAMES.map((name, i) => [name, list[i]]));
   return {
+    [`${OUTPUT}/shapes.json`]: `${JSON.stringify(compileShapes(byName(schemas), byName(translations)), undefined, 1)}\n`,
     [`${OUTPUT}/validators.js`]: BANNER + compileValidators(schemas, await loadFormats()),
     [`${OUTPUT}/validators.d.ts`]: `${BANNER}\n${declareValidators()}`,
     [`${OUTPUT}/types.ts`]: `${BANNER}\n${await compileTypes(schemas)}`,

@@ -54,7 +54,7 @@ function firstDocument(text: string): { readonly tokens: readonly CST.Token[]; r
 }
 
 function composeFirst(tokens: readonly CST.Token[], length: number): YamlDocument.Parsed | undefined {
-  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true, prettyErrors: false, logLevel: 'silent' });
+  const composer = new Composer({ version: '1.2', schema: 'core', resolveKnownTags: false, uniqueKeys: false, stringKeys: true, prettyErrors: false, logLevel: 'silent' });
   for (const token of tokens) for (const doc of composer.next(token)) return doc as YamlDocument.Parsed;
   for (const doc of composer.end(false, length)) return doc as YamlDocument.Parsed;
   return undefined;

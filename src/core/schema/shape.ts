@@ -1,23 +1,6 @@
-// Turns the JSON schemas into shapes: what may stand at a place of a document, with titles and descriptions in both languages.
-import common from '../../../schemas/common.schema.json';
-import config from '../../../schemas/config.schema.json';
-import feedback from '../../../schemas/feedback.schema.json';
-import prd from '../../../schemas/prd.schema.json';
-import product from '../../../schemas/product.schema.json';
-import requirements from '../../../schemas/requirements.schema.json';
-import risks from '../../../schemas/risks.schema.json';
-import roadmap from '../../../schemas/roadmap.schema.json';
-import team from '../../../schemas/team.schema.json';
-import commonZh from '../../../schemas/zh-cn/common.json';
-import configZh from '../../../schemas/zh-cn/config.json';
-import feedbackZh from '../../../schemas/zh-cn/feedback.json';
-import prdZh from '../../../schemas/zh-cn/prd.json';
-import productZh from '../../../schemas/zh-cn/product.json';
-import requirementsZh from '../../../schemas/zh-cn/requirements.json';
-import risksZh from '../../../schemas/zh-cn/risks.json';
-import roadmapZh from '../../../schemas/zh-cn/roadmap.json';
-import teamZh from '../../../schemas/zh-cn/team.json';
+// Answers what may stand at a place of a document, with titles and descriptions in both languages.
 import type { EntityKind, Localized } from './entities';
+import table from './generated/shapes.json';
 
 /** Roots that a document can have; a requirements file holds one requirement or a list. */
 export type RootKind = 'product' | 'prd' | 'requirement' | 'requirementList' | 'roadmap' | 'feedback' | 'risks' | 'team' | 'config';
@@ -55,37 +38,71 @@ export interface Shape {
   readonly mapping?: Shape;
 }
 
-type Schema = { readonly [key: string]: unknown };
-type Translation = { readonly title?: string; readonly description?: string; readonly enumDescriptions?: readonly string[]; readonly enumTitles?: readonly string[] };
+/** A shape as the table has it: short keys, both languages as a pair, other shapes by number. */
+interface Entry {
+  readonly t?: Pair;
+  readonly d?: Pair;
+  readonly e?: readonly unknown[];
+  readonly y?: readonly string[];
+  readonly p?: Readonly<Record<string, number>>;
+  readonly r?: readonly string[];
+  readonly o?: number;
+  readonly c?: 1;
+  readonly i?: number;
+  readonly v?: readonly (readonly [string | number, Pair, Pair])[];
+  readonly f?: string;
+  readonly n?: number;
+  readonly x?: number;
+  readonly D?: EntityKind;
+  readonly N?: readonly EntityKind[];
+  readonly m?: 1;
+  readonly M?: number;
+}
+/** English and Chinese. */
+type Pair = readonly [string, string];
 
-const SCHEMAS = { common, config, feedback, prd, product, requirements, risks, roadmap, team } as unknown as Readonly<Record<string, Schema>>;
-const CHINESE = {
-  common: commonZh, config: configZh, feedback: feedbackZh, prd: prdZh, product: productZh, requirements: requirementsZh, risks: risksZh, roadmap: roadmapZh, team: teamZh,
-} as unknown as Readonly<Record<string, Readonly<Record<string, Translation>>>>;
+const { nodes, roots } = table as unknown as { readonly nodes: readonly Entry[]; readonly roots: Readonly<Record<RootKind, number>> };
+const shapes = new Map<number, Shape>();
 
-const ROOTS: Readonly<Record<RootKind, readonly [string, string]>> = {
-  product: ['product', ''],
-  prd: ['prd', ''],
-  requirement: ['requirements', '/definitions/requirement'],
-  requirementList: ['requirements', '/definitions/requirementList'],
-  roadmap: ['roadmap', ''],
-  feedback: ['feedback', ''],
-  risks: ['risks', ''],
-  team: ['team', ''],
-  config: ['config', ''],
-};
-
-const roots = new Map<RootKind, Shape>();
-
-/** Shape of a whole document. Built on first use. */
+/** Shape of a whole document. Made on first use. */
 export function shapeOf(root: RootKind): Shape {
-  let shape = roots.get(root);
+  return shapeAtNumber(roots[root]);
+}
+
+function shapeAtNumber(number: number): Shape {
+  let shape = shapes.get(number);
   if (!shape) {
-    const [file, pointer] = ROOTS[root];
-    shape = build(file, pointer);
-    roots.set(root, shape);
+    shape = toShape(nodes[number] ?? {});
+    shapes.set(number, shape);
   }
   return shape;
+}
+
+function toShape(entry: Entry): Shape {
+  const { p, o, i, v, f, n, x, D, N, M } = entry;
+  return {
+    title: localized(entry.t),
+    description: localized(entry.d),
+    examples: entry.e ?? [],
+    types: entry.y ?? [],
+    required: entry.r ?? [],
+    criteria: entry.c === 1,
+    multiline: entry.m === 1,
+    ...(p && { properties: new Map(Object.entries(p).map(([key, number]) => [key, shapeAtNumber(number)])) }),
+    ...(o !== undefined && { others: shapeAtNumber(o) }),
+    ...(i !== undefined && { items: shapeAtNumber(i) }),
+    ...(v && { values: v.map(([value, title, description]) => ({ value, title: localized(title), description: localized(description) })) }),
+    ...(f !== undefined && { format: f }),
+    ...(n !== undefined && { minimum: n }),
+    ...(x !== undefined && { maximum: x }),
+    ...(D && { defines: D }),
+    ...(N && { names: N }),
+    ...(M !== undefined && { mapping: shapeAtNumber(M) }),
+  };
+}
+
+function localized([en, zh]: Pair = ['', '']): Localized {
+  return { en, zh };
 }
 
 /** Shape below a shape: of a key, or of a list's items. Nothing where the schema knows no such place. */
@@ -97,100 +114,4 @@ export function shapeBelow(shape: Shape | undefined, step: string | number): Sha
 
 export function shapeAt(root: RootKind, path: readonly (string | number)[]): Shape | undefined {
   return path.reduce<Shape | undefined>(shapeBelow, shapeOf(root));
-}
-
-function lookUp(file: string, pointer: string): Schema {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((node, step) => (node as Schema)[step.replaceAll('~1', '/').replaceAll('~0', '~')], SCHEMAS[file]) as Schema;
-}
-
-/** File and pointer of a `$ref`, which may name another schema by its id. */
-function target(file: string, ref: string): readonly [string, string] {
-  const [id = '', pointer = ''] = ref.split('#');
-  if (!id) return [file, pointer];
-  const other = Object.keys(SCHEMAS).find((name) => SCHEMAS[name]?.['$id'] === id || id.replace(/.*[/:]/, '').replace(/\.schema\.json$/, '') === name);
-  if (!other) throw new Error(`schema ${file} refers to an unknown schema: ${ref}`);
-  return [other, pointer];
-}
-
-interface Part {
-  readonly schema: Schema;
-  readonly file: string;
-  readonly pointer: string;
-}
-
-/** The schema at a place and, behind it, those that it refers to: what stands first counts. */
-function partsOf(file: string, pointer: string): Part[] {
-  const schema = lookUp(file, pointer);
-  const part = { schema, file, pointer };
-  return typeof schema['$ref'] === 'string' ? [part, ...partsOf(...target(file, schema['$ref']))] : [part];
-}
-
-function build(file: string, pointer: string): Shape {
-  const parts = partsOf(file, pointer);
-  const conditional = parts.find((part) => part.schema['if'] !== undefined);
-  const plain = conditional && build(conditional.file, `${conditional.pointer}/else`);
-  const mapping = conditional && build(conditional.file, `${conditional.pointer}/then`);
-  const get = <T>(key: string): T | undefined => parts.find((part) => part.schema[key] !== undefined)?.schema[key] as T | undefined;
-  const type = get<string | string[]>('type');
-  const names = get<EntityKind[]>('x-ref');
-  const defines = get<EntityKind>('x-id');
-  const format = get<string>('format');
-  const values = valuesOf(parts);
-  return {
-    ...plain,
-    ...(mapping && { mapping }),
-    title: localized(parts, 'title') ?? plain?.title ?? NOTHING,
-    description: localized(parts, 'description') ?? plain?.description ?? NOTHING,
-    examples: get<unknown[]>('examples') ?? plain?.examples ?? [],
-    types: type === undefined ? (plain ? [...plain.types, 'object'] : []) : typeof type === 'string' ? [type] : type,
-    required: get<string[]>('required') ?? [],
-    criteria: get<boolean>('x-criteria') ?? false,
-    multiline: get<boolean>('x-multiline') ?? plain?.multiline ?? false,
-    ...membersOf(parts),
-    ...(values && { values }),
-    ...(format !== undefined && { format }),
-    ...(get<number>('minimum') !== undefined && { minimum: get<number>('minimum') }),
-    ...(get<number>('maximum') !== undefined && { maximum: get<number>('maximum') }),
-    ...(defines && { defines }),
-    ...(names && { names }),
-  };
-}
-
-const NOTHING: Localized = { en: '', zh: '' };
-
-function localized(parts: readonly Part[], key: 'title' | 'description'): Localized | undefined {
-  const part = parts.find(({ schema }) => typeof schema[key] === 'string');
-  if (!part) return undefined;
-  const en = part.schema[key] as string;
-  return { en, zh: CHINESE[part.file]?.[part.pointer]?.[key] ?? en };
-}
-
-function valuesOf(parts: readonly Part[]): readonly EnumValue[] | undefined {
-  const part = parts.find(({ schema }) => Array.isArray(schema['enum']));
-  if (!part) return undefined;
-  const { schema, file, pointer } = part;
-  const chinese = CHINESE[file]?.[pointer];
-  const titles = (schema['x-enumTitles'] ?? []) as readonly string[];
-  const descriptions = (schema['enumDescriptions'] ?? []) as readonly string[];
-  return (schema['enum'] as readonly (string | number)[]).map((value, i) => {
-    const title = titles[i] ?? String(value);
-    const description = descriptions[i] ?? '';
-    return { value, title: { en: title, zh: chinese?.enumTitles?.[i] ?? title }, description: { en: description, zh: chinese?.enumDescriptions?.[i] ?? description } };
-  });
-}
-
-function membersOf(parts: readonly Part[]): Pick<Shape, 'properties' | 'others' | 'items'> {
-  const keyed = parts.find(({ schema }) => schema['properties'] !== undefined);
-  const open = parts.find(({ schema }) => typeof schema['additionalProperties'] === 'object');
-  const list = parts.find(({ schema }) => schema['items'] !== undefined);
-  const properties =
-    keyed && new Map(Object.keys(keyed.schema['properties'] as Schema).map((key) => [key, build(keyed.file, `${keyed.pointer}/properties/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)]));
-  return {
-    ...(properties && { properties }),
-    ...(open && { others: build(open.file, `${open.pointer}/additionalProperties`) }),
-    ...(list && { items: build(list.file, `${list.pointer}/items`) }),
-  };
 }

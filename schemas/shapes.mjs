@@ -1,0 +1,91 @@
+// Schemas and their Chinese texts -> one compact table of shapes: what may stand where, each text in both languages.
+// The extension carries this table in place of the schemas: it is half their size and needs no resolving of references.
+
+const ROOTS = {
+  product: ['product', ''],
+  prd: ['prd', ''],
+  requirement: ['requirements', '/definitions/requirement'],
+  requirementList: ['requirements', '/definitions/requirementList'],
+  roadmap: ['roadmap', ''],
+  feedback: ['feedback', ''],
+  risks: ['risks', ''],
+  team: ['team', ''],
+  config: ['config', ''],
+};
+
+/** `schemas` and `chinese` by name; gives `{ nodes, roots }`, where nodes refer to each other by number (see shape.ts for the keys). */
+export function compileShapes(schemas, chinese) {
+  const nodes = [];
+  const numbers = new Map();
+
+  const number = (node) => {
+    const key = JSON.stringify(node);
+    if (!numbers.has(key)) numbers.set(key, nodes.push(node) - 1);
+    return numbers.get(key);
+  };
+  const lookUp = (file, pointer) => pointer.split('/').slice(1).reduce((node, step) => node[step.replaceAll('~1', '/').replaceAll('~0', '~')], schemas[file]);
+  const target = (file, ref) => {
+    const [id = '', pointer = ''] = ref.split('#');
+    if (!id) return [file, pointer];
+    const other = Object.keys(schemas).find((name) => schemas[name].$id === id);
+    if (!other) throw new Error(`${file} refers to an unknown schema: ${ref}`);
+    return [other, pointer];
+  };
+  /** The schema at a place and, behind it, those that it refers to: what stands first counts. */
+  const partsOf = (file, pointer) => {
+    const schema = lookUp(file, pointer);
+    return [{ schema, file, pointer }, ...(typeof schema.$ref === 'string' ? partsOf(...target(file, schema.$ref)) : [])];
+  };
+
+  const shape = (file, pointer) => {
+    const parts = partsOf(file, pointer);
+    const having = (key) => parts.find(({ schema }) => schema[key] !== undefined);
+    const get = (key) => having(key)?.schema[key];
+    const both = (key) => {
+      const part = having(key);
+      if (!part) return undefined;
+      return [part.schema[key], chinese[part.file]?.[part.pointer]?.[key] ?? part.schema[key]];
+    };
+    const conditional = having('if');
+    const isUnion = conditional && Object.keys(conditional.schema.if).length === 1 && conditional.schema.if.type === 'object';
+    const plain = conditional && shape(conditional.file, `${conditional.pointer}/else`);
+    const keyed = having('properties');
+    const open = parts.find(({ schema }) => typeof schema.additionalProperties === 'object');
+    const list = having('items');
+    const type = get('type');
+    const node = {
+      ...plain,
+      M: isUnion ? number(shape(conditional.file, `${conditional.pointer}/then`)) : undefined,
+      t: both('title') ?? plain?.t,
+      d: both('description') ?? plain?.d,
+      e: get('examples') ?? plain?.e,
+      y: type === undefined ? plain && [...(plain.y ?? []), ...(isUnion ? ['object'] : [])] : [type].flat(),
+      r: get('required'),
+      c: get('x-criteria') ? 1 : undefined,
+      m: (get('x-multiline') ?? plain?.m) ? 1 : undefined,
+      p: keyed && Object.fromEntries(Object.keys(keyed.schema.properties).map((key) => [key, number(shape(keyed.file, `${keyed.pointer}/properties/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`))])),
+      o: open && number(shape(open.file, `${open.pointer}/additionalProperties`)),
+      i: list && number(shape(list.file, `${list.pointer}/items`)),
+      v: valuesOf(having('enum')) ?? plain?.v,
+      f: get('format') ?? plain?.f,
+      n: get('minimum') ?? plain?.n,
+      x: get('maximum') ?? plain?.x,
+      D: get('x-id') ?? plain?.D,
+      N: get('x-ref') ?? plain?.N,
+    };
+    return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined));
+  };
+  const valuesOf = (part) => {
+    if (!part) return undefined;
+    const { schema, file, pointer } = part;
+    const zh = chinese[file]?.[pointer];
+    return schema.enum.map((value, i) => {
+      const title = schema['x-enumTitles']?.[i] ?? String(value);
+      const description = schema.enumDescriptions?.[i] ?? '';
+      return [value, [title, zh?.enumTitles?.[i] ?? title], [description, zh?.enumDescriptions?.[i] ?? description]];
+    });
+  };
+
+  const roots = Object.fromEntries(Object.entries(ROOTS).map(([name, [file, pointer]]) => [name, number(shape(file, pointer))]));
+  return { nodes, roots };
+}
