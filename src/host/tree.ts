@@ -133,7 +133,7 @@ function plainItem(row: Row, extension: vscode.Uri): vscode.TreeItem {
   if (node.type === 'section') return sectionItem(node);
   if (node.type === 'group') {
     const language = languageOf(vscode.env.language);
-    const item = new vscode.TreeItem(node.label?.[language] ?? vscode.l10n.t(node.key.endsWith(':loose') ? 'In no document' : 'Not set'), Collapsed);
+    const item = new vscode.TreeItem(node.label?.[language] ?? (node.key.endsWith(':loose') ? vscode.l10n.t('In no document') : vscode.l10n.t('Not set')), Collapsed);
     item.description = String(node.members.length);
     item.iconPath = new vscode.ThemeIcon('list-filter');
     item.contextValue = 'prd.group';
