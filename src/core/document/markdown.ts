@@ -13,6 +13,8 @@ export interface MarkdownReading {
 
 interface Line extends Range {
   readonly text: string;
+  /** Stands in a code fence, or is its mark. */
+  readonly code?: true;
 }
 
 /** Reads a Markdown text; headings inside code fences and comments do not count. */
@@ -45,17 +47,19 @@ function* linesFrom(text: string, from: number): Iterable<Line & { readonly next
   }
 }
 
-/** Lines of the body that are prose: code fences and HTML comments left out. */
+/** Lines of the body but for HTML comments. */
 function bodyLines(text: string, from: number): Line[] {
   const lines: Line[] = [];
   let fence = '';
   let comment = false;
   for (const line of linesFrom(text, from)) {
     const [, mark = '', info = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/s.exec(line.text) ?? [];
-    if (fence) {
-      if (mark.startsWith(fence) && info.trim() === '') fence = '';
-    } else if (mark && !(mark.startsWith('`') && info.includes('`'))) fence = mark;
-    else if (comment || line.text.trimStart().startsWith('<!--')) comment = !line.text.includes('-->');
+    const opens = !fence && !comment && mark !== '' && !(mark.startsWith('`') && info.includes('`'));
+    if (fence || opens) {
+      lines.push({ ...line, code: true });
+      if (opens) fence = mark;
+      else if (mark.startsWith(fence) && info.trim() === '') fence = '';
+    } else if (comment || line.text.trimStart().startsWith('<!--')) comment = !line.text.includes('-->');
     else lines.push(line);
   }
   return lines;
@@ -76,15 +80,15 @@ function findSections(lines: readonly Line[], end: number): Section[] {
   const said = new Uint32Array(lines.length + 1);
   let underline = -1;
   lines.forEach((line, index) => {
-    const atx = /^ {0,3}(#{1,6})(?:[ \t]+|$)(.*)$/s.exec(line.text);
+    const atx = line.code ? null : /^ {0,3}(#{1,6})(?:[ \t]+|$)(.*)$/s.exec(line.text);
     const next = lines[index + 1];
-    const setext = !atx && index !== underline && next !== undefined && next.start - line.end <= 2 && /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(next.text) && /^ {0,3}[^\s>|*+-]/.test(line.text);
+    const setext = !atx && !line.code && index !== underline && next !== undefined && next.start - line.end <= 2 && /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(next.text) && /^ {0,3}[^\s>|*+-]/.test(line.text);
     if (atx) headings.push({ title: cleanTitle(atx[2] ?? ''), level: atx[1]?.length ?? 1, line: index, lines: 1, range: line });
     if (setext) {
       headings.push({ title: cleanTitle(line.text), level: next.text.trim().startsWith('=') ? 1 : 2, line: index, lines: 2, range: line });
       underline = index + 1;
     }
-    const says = !atx && !setext && index !== underline && line.text.trim() !== '' && !/^ {0,3}(?:=+|-+)\s*$/.test(line.text);
+    const says = line.code || (!atx && !setext && index !== underline && line.text.trim() !== '' && !/^ {0,3}(?:=+|-+)\s*$/.test(line.text));
     said[index + 1] = (said[index] ?? 0) + (says ? 1 : 0);
   });
   const sections: Section[] = [];

@@ -87,7 +87,6 @@ describe('document: places', () => {
     const document = read(text);
     assert.deepEqual(document.findings, []);
     assert.ok(checkPlaces(document) > 50);
-    assert.equal(valueIn(text).toString(), '[object Object]');
     const at = (...steps: (string | number)[]): string => {
       const node = nodeAt(document.root, steps);
       return node ? text.slice(node.start, node.end) : 'nothing';
