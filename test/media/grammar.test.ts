@@ -60,7 +60,9 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 ];
 
 for (const [title, folder] of Object.entries(YAML)) {
-  describe(`grammar on ${title}`, () => {
+  describe(`grammar on ${title}`, function () {
+    // The first line compiles a few hundred expressions.
+    this.timeout(30_000);
     let loaded: Awaited<ReturnType<typeof loadGrammar>>;
     before(async function () {
       if (!installed) this.skip();
