@@ -4,7 +4,6 @@ import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
-import manifest from './package.json' with { type: 'json' };
 
 const root = import.meta.dirname;
 const minify = process.argv.includes('--minify');
@@ -42,7 +41,6 @@ const common = {
   plugins: [withoutYaml11],
   alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   metafile: true,
-  define: { __VERSION__: JSON.stringify(manifest.version) },
 };
 const extension = {
   ...common,

@@ -28,9 +28,9 @@ interface Place {
 
 /**
  * Product documents in `start` and below. What Git ignores is left out, but for `start` itself: a folder that is asked for is searched.
- * Links to folders are not followed, so that no search leaves its folder or runs in circles; links to files count once.
+ * Without `deep` the folder's own files alone. Links to folders are not followed, so that no search leaves its folder or runs in circles; links to files count once.
  */
-export async function findDocuments(start: string, gitTop: string | undefined): Promise<Search> {
+export async function findDocuments(start: string, gitTop: string | undefined, deep = true): Promise<Search> {
   const top = gitTop ?? start;
   const files: string[] = [];
   const links: string[] = [];
@@ -50,7 +50,7 @@ export async function findDocuments(start: string, gitTop: string | undefined): 
     for (const entry of entries) {
       const relative = place.folder === '' ? entry.name : `${place.folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name) && !isIgnored(rules, `${relative}/`)) stack.push({ folder: relative, rules });
+        if (deep && !SKIPPED.has(entry.name) && !isIgnored(rules, `${relative}/`)) stack.push({ folder: relative, rules });
       } else if (fileKindOf(entry.name) && !isIgnored(rules, relative)) {
         if (entry.isFile()) files.push(path.join(top, relative));
         else if (entry.isSymbolicLink()) links.push(path.join(top, relative));

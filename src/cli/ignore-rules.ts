@@ -1,41 +1,23 @@
-// Turns .gitignore files into one matcher that answers as Git does for every path below a top folder.
-import createIgnore, { type Ignore } from 'ignore';
+// Collects the ignore rules that Git has for a folder from the files on disk.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { globRules as rulesOfGlobs, type IgnoreRules, noRules as emptyRules, withIgnoreFile as withRulesOf } from '../files/ignore-rules';
 
-/** Says whether paths relative to the top folder are ignored; a folder's path ends in `/`. */
-export type IgnoreRules = Ignore;
+export type { IgnoreRules } from '../files/ignore-rules';
 
 /** Git tells upper and lower case apart unless the file system does not. */
 const OPTIONS = { ignorecase: process.platform === 'win32' || process.platform === 'darwin' };
 
 export function noRules(): IgnoreRules {
-  return createIgnore(OPTIONS);
+  return emptyRules(OPTIONS);
 }
 
-/** Rules in force for globs of a configuration, relative to its folder. */
 export function globRules(globs: readonly string[]): IgnoreRules {
-  return noRules().add(globs);
+  return rulesOfGlobs(globs, OPTIONS);
 }
 
-/**
- * Rules with those of the .gitignore file of one more folder, which take precedence. All rules share one matcher because a deeper file
- * may take back what an upper one ignores: patterns are rewritten to begin at the top folder.
- */
 export function withIgnoreFile(rules: IgnoreRules, folder: string, text: string): IgnoreRules {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (lines.length === 0) return rules;
-  return noRules().add(rules).add(lines.map((line) => atFolder(line, folder)));
-}
-
-function atFolder(line: string, folder: string): string {
-  if (folder === '') return line;
-  const negated = line.startsWith('!');
-  const pattern = negated ? line.slice(1) : line;
-  const slash = pattern.indexOf('/');
-  const anchored = slash >= 0 && slash < pattern.trimEnd().length - 1;
-  const base = folder.replace(/[\\*?[\]!# ]/g, '\\$&');
-  return `${negated ? '!' : ''}/${base}/${anchored ? pattern.replace(/^\//, '') : `**/${pattern}`}`;
+  return withRulesOf(rules, folder, text, OPTIONS);
 }
 
 /** The nearest folder upward that holds `.git`, the given one included. */

@@ -53,7 +53,7 @@ async function filesOf(root: Root): Promise<{ files: Set<string>; unreadable: re
   const unreadable = new Map<string, Unreadable>();
   const folders = new Set([root.folder, ...root.targets.filter((target) => target.isFolder).map((target) => target.path)]);
   for (const folder of folders) {
-    const found = await findDocuments(folder, root.gitTop);
+    const found = await findDocuments(folder, root.gitTop, !(root.shallow && folder === root.folder));
     for (const file of found.files) files.add(file);
     for (const one of found.unreadable) unreadable.set(one.path, one);
   }

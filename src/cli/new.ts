@@ -5,6 +5,7 @@ import { looksLikeId } from '../core/document/extract';
 import { fileKindOf, suffixOf } from '../core/document/file-kind';
 import { parseDocument } from '../core/document/parse';
 import { appendRequirement } from '../core/edits/append-requirement';
+import { fileNameOf } from '../core/edits/file-name';
 import { skeletonOf } from '../core/edits/skeleton';
 import { scopeOf } from '../core/index/lookup';
 import { nextFreeId } from '../core/index/next-id';
@@ -125,12 +126,6 @@ async function fileFor(kind: Kind, title: string, args: Arguments, { cwd, langua
   const isText = found === KINDS[kind].file && !file.endsWith('.md');
   if (isText || (kind === 'requirement' && found === 'prd' && (await isThere(file)))) return file;
   throw new UsageError(say(TEXTS.wrongEnding, language, { name, ending, path: relativePath(cwd, file) }));
-}
-
-/** Words of a title in lower case with hyphens between them; letters of any script stay. At most 60 characters. */
-function fileNameOf(title: string): string {
-  const words = title.normalize('NFC').toLowerCase().replace(/['’]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return [...words.join('-')].slice(0, 60).join('').replace(/-+$/, '');
 }
 
 function idFor(kind: Kind, file: string, { folder, snapshot }: Workspace, args: Arguments, { cwd, language }: Surroundings): string {

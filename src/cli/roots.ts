@@ -15,6 +15,8 @@ export interface Target {
 export interface Root {
   readonly folder: string;
   readonly gitTop?: string;
+  /** Only the folder's own files belong to it: a file was named and nothing tells how far its product reaches. */
+  readonly shallow: boolean;
   readonly targets: readonly Target[];
 }
 
@@ -39,19 +41,26 @@ export async function targetsOf(paths: readonly string[]): Promise<{ targets: Ta
   return { targets, problems };
 }
 
+interface Place {
+  readonly folder: string;
+  readonly gitTop?: string;
+  /** A configuration, a product or a repository tells how far it reaches. */
+  readonly known: boolean;
+}
+
 /** Groups targets by the folder that must be indexed for them. A folder inside another one of them is part of that one. */
 export async function rootsOf(targets: readonly Target[], cwd: string): Promise<Root[]> {
-  const seen = new Map<string, Promise<{ folder: string; gitTop?: string }>>();
-  const placed: { folder: string; gitTop?: string; target: Target }[] = [];
+  const seen = new Map<string, Promise<Place>>();
+  const placed: (Place & { target: Target })[] = [];
   for (const target of targets) {
     const base = target.isFolder ? target.path : path.dirname(target.path);
     const root = seen.get(base) ?? rootOf(base, cwd);
     seen.set(base, root);
     placed.push({ ...(await root), target });
   }
-  const roots = new Map<string, { gitTop?: string; targets: Target[] }>();
-  for (const { folder, gitTop } of [...placed].sort((a, b) => a.folder.length - b.folder.length)) {
-    if (![...roots.keys()].some((other) => isWithin(folder, other))) roots.set(folder, { ...(gitTop && { gitTop }), targets: [] });
+  const roots = new Map<string, { gitTop?: string; shallow: boolean; targets: Target[] }>();
+  for (const { folder, gitTop, known } of [...placed].sort((a, b) => a.folder.length - b.folder.length)) {
+    if (![...roots.keys()].some((other) => isWithin(folder, other))) roots.set(folder, { ...(gitTop && { gitTop }), shallow: !known && !placed.some((one) => one.folder === folder && one.target.isFolder), targets: [] });
   }
   for (const { folder, target } of placed) {
     for (const [root, { targets: own }] of roots) if (isWithin(folder, root)) own.push(target);
@@ -63,7 +72,7 @@ export async function rootsOf(targets: readonly Target[], cwd: string): Promise<
  * The folder to index for a path in `base`: the outermost folder upward with a configuration, else the nearest with a product file, else
  * `base`. Folders count up to the top of the repository; without one up to the folder of the call, as what lies above may be anybody's.
  */
-async function rootOf(base: string, cwd: string): Promise<{ folder: string; gitTop?: string }> {
+async function rootOf(base: string, cwd: string): Promise<Place> {
   const gitTop = await gitTopOf(base);
   const top = gitTop ?? (isWithin(base, cwd) ? cwd : base);
   let configured: string | undefined;
@@ -74,7 +83,7 @@ async function rootOf(base: string, cwd: string): Promise<{ folder: string; gitT
     if (!product && names.some((name) => fileKindOf(name) === 'product')) product = at;
     if (at === top || at === path.dirname(at)) break;
   }
-  return { folder: configured ?? product ?? base, ...(gitTop && { gitTop }) };
+  return { folder: configured ?? product ?? base, known: (configured ?? product ?? gitTop) !== undefined, ...(gitTop && { gitTop }) };
 }
 
 export function isWithin(inner: string, outer: string): boolean {

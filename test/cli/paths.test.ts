@@ -120,6 +120,11 @@ describe('paths of a call', () => {
       assert.ok((await rulesOf(path.join(folder, 'cards'))).includes(unknown));
     });
 
+    it('is the folder of a named file alone where nothing tells more', async () => {
+      const folder = folderWith({ 'a.req.yaml': REQUIREMENT('REQ-1', 'dependsOn: [REQ-2]\n'), 'b.req.yaml': REQUIREMENT('REQ-2'), 'sub/c.req.yaml': REQUIREMENT('REQ-1') });
+      assert.deepEqual(await rulesOf(folder, 'a.req.yaml'), []);
+      assert.deepEqual(await rulesOf(folder), ['a.req.yaml id/duplicate', 'sub/c.req.yaml id/duplicate']);
+    });
     it('is another one for each path', async () => {
       const folder = folderWith({ 'p/.git/': '', 'q/.git/': '', 'p/a.req.yaml': REQUIREMENT('REQ-1'), 'q/a.req.yaml': REQUIREMENT('REQ-1') });
       const rules = await rulesOf(folder, 'p', 'q');
