@@ -3,6 +3,7 @@ import type { MatrixIntent, MatrixItem, MatrixView, Measure } from '../../src/pa
 import { announce } from '../shared/announcer';
 import { filterOf } from './filter';
 import { measureName, valueText } from './format';
+import { markOf, type PriorityMark } from './mark';
 import { plotOf, type Plot } from './plot';
 import { axesOf, numberOf, sizeOf, type Kept, type Sort, type State } from './state';
 import { words } from './texts';
@@ -13,6 +14,9 @@ export interface Shown {
   readonly unranked: readonly MatrixItem[];
   readonly all: readonly MatrixItem[];
   readonly hidden: number;
+  /** Ranked ones by their priority's mark. */
+  readonly marks: ReadonlyMap<PriorityMark, number>;
+  readonly findings: { readonly count: number; readonly items: number; readonly errors: number };
 }
 
 export interface App {
@@ -46,7 +50,22 @@ function memo<T>(): (sources: readonly unknown[], make: () => T) => T {
   };
 }
 
-const NOTHING: Shown = { ranked: [], unranked: [], all: [], hidden: 0 };
+const NOTHING: Shown = { ranked: [], unranked: [], all: [], hidden: 0, marks: new Map(), findings: { count: 0, items: 0, errors: 0 } };
+
+function shownOf(view: MatrixView, filter: string): Shown {
+  const all = view.items.filter(filterOf(filter));
+  const ranked = all.filter((item) => item.rank !== undefined);
+  const marks = new Map<PriorityMark, number>();
+  for (const { priority } of ranked) marks.set(markOf(priority), (marks.get(markOf(priority)) ?? 0) + 1);
+  const findings = { count: 0, items: 0, errors: 0 };
+  for (const { findings: own } of all) {
+    const count = own.errors + own.warnings + own.infos;
+    findings.count += count;
+    findings.errors += own.errors;
+    if (count > 0) findings.items++;
+  }
+  return { all, ranked, unranked: all.filter((item) => item.rank === undefined), hidden: view.items.length - all.length, marks, findings };
+}
 const PRIORITY_ORDER = ['must', 'should', 'could', 'wont'];
 
 function priorityOrder(item: MatrixItem): number {
@@ -76,7 +95,7 @@ export interface Surroundings {
 }
 
 export function createApp({ state, draw, save, post }: Surroundings): App {
-  const shownOf = memo<Shown>();
+  const shownMemo = memo<Shown>();
   const rowsOf = memo<readonly MatrixItem[]>();
   const plotMemo = memo<Plot>();
   const byId = memo<ReadonlyMap<string, MatrixItem>>();
@@ -97,10 +116,7 @@ export function createApp({ state, draw, save, post }: Surroundings): App {
     shown() {
       const { view } = state;
       if (!view) return NOTHING;
-      return shownOf([view, state.kept.filter], () => {
-        const all = view.items.filter(filterOf(state.kept.filter));
-        return { all, ranked: all.filter((item) => item.rank !== undefined), unranked: all.filter((item) => item.rank === undefined), hidden: view.items.length - all.length };
-      });
+      return shownMemo([view, state.kept.filter], () => shownOf(view, state.kept.filter));
     },
     rows() {
       const { ranked } = app.shown();

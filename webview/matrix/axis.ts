@@ -81,7 +81,7 @@ function logAxis(measure: Measure, data: Extent): Axis {
     ticks(window, pixels) {
       const low = position.invert(window[0]);
       const high = position.invert(window[1]);
-      const major = span <= 128 ? octaves(low, high) : decades(low, high, span <= 10_000 ? [1, 2, 5] : [1]);
+      const major = span <= 128 && data.max <= 512 && data.min >= 0.1 ? octaves(low, high) : decades(low, high, span <= 10_000 ? [1, 2, 5] : [1]);
       const room = Math.max(1, Math.floor(pixels / 36));
       const every = Math.ceil(major.length / room);
       const minor = decades(low, high, [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]).filter((value) => !major.includes(value));

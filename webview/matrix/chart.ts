@@ -4,7 +4,7 @@ import type { App } from './app';
 import { measureName, valueText } from './format';
 import { mark, markOf } from './mark';
 import { movedTo } from './moving';
-import type { Bubble, Plot, PlotAxis } from './plot';
+import { cornerNames, type Bubble, type Plot, type PlotAxis } from './plot';
 import { numberOf, type Move } from './state';
 import { words } from './texts';
 import { thresholds } from './thresholds';
@@ -19,34 +19,23 @@ export interface Tween {
   readonly part: number;
 }
 
-function grid(plot: Plot): SVGTemplateResult {
+function grid(plot: Plot, chips: { readonly x: number; readonly y: number } | undefined): SVGTemplateResult {
   const { frame, x, y } = plot;
   const { left, top, right, bottom } = frame;
   const yTicks = y.axis.ticks(y.window, bottom - top).map((tick) => ({ ...tick, at: y.at(tick.value) }));
   const xTicks = x.axis.ticks(x.window, right - left).map((tick) => ({ ...tick, at: x.at(tick.value) }));
   const text = (axis: PlotAxis, value: number): string => valueText(axis.axis.measure.key, value);
   return svg`
-    ${yTicks.filter((tick) => tick.labelled || !y.axis.log).map((tick) => svg`<path class=${tick.odd ? 'grid odd' : 'grid'} d=${`M${left} ${half(tick.at)}H${right}`}/>${tick.labelled ? svg`<text class="tick" x=${left - 8} y=${tick.at + 4} text-anchor="end">${text(y, tick.value)}</text>` : ''}`)}
+    ${yTicks.filter((tick) => tick.labelled || !y.axis.log).map((tick) => svg`<path class=${tick.odd ? 'grid odd' : 'grid'} d=${`M${left} ${half(tick.at)}H${right}`}/>${tick.labelled && Math.abs(tick.at - (chips?.y ?? -Infinity)) > 14 ? svg`<text class="tick" x=${left - 8} y=${tick.at + 4} text-anchor="end">${text(y, tick.value)}</text>` : ''}`)}
     ${xTicks.map((tick) => svg`
-      ${tick.labelled ? svg`<path class="grid" d=${`M${half(tick.at)} ${top}V${bottom}`}/><text class="tick" x=${tick.at} y=${bottom + 17} text-anchor="middle">${text(x, tick.value)}</text>` : ''}
+      ${tick.labelled ? svg`<path class="grid" d=${`M${half(tick.at)} ${top}V${bottom}`}/>${Math.abs(tick.at - (chips?.x ?? -Infinity)) > 24 ? svg`<text class="tick" x=${tick.at} y=${bottom + 17} text-anchor="middle">${text(x, tick.value)}</text>` : ''}` : ''}
       <path class=${tick.labelled ? 'axis' : 'axis minor'} d=${`M${half(tick.at)} ${bottom}v${tick.labelled ? 5 : 3}`}/>`)}
     <path class="axis" d=${`M${left + 0.5} ${top}V${bottom + 0.5}H${right}`}/>`;
 }
 
-/** Names of the corners: those of the value and effort matrix where it is one, else which measure is high and which low. */
-export function cornerNames(plot: Plot): readonly [string, string, string, string] {
-  const texts = words();
-  const [x, y] = [plot.x.axis.measure, plot.y.axis.measure];
-  const { quick, big, fill, sink } = texts.quadrants;
-  if (x.key === 'effort' && y.key === 'value') return [quick, big, fill, sink];
-  if (x.key === 'value' && y.key === 'effort') return [sink, big, fill, quick];
-  const name = (high: boolean, right: boolean): string => `${texts.corner(high, measureName(y))} · ${texts.corner(right, measureName(x))}`;
-  return [name(true, false), name(true, true), name(false, false), name(false, true)];
-}
-
 function corners(plot: Plot): SVGTemplateResult {
   const { left, top, right, bottom } = plot.frame;
-  const names = cornerNames(plot);
+  const names = cornerNames(plot.x, plot.y);
   const tx = Math.max(left, Math.min(right, plot.x.at(plot.x.threshold)));
   const ty = Math.max(top, Math.min(bottom, plot.y.at(plot.y.threshold)));
   const bestLeft = plot.x.axis.measure.down;
@@ -61,7 +50,7 @@ function corners(plot: Plot): SVGTemplateResult {
 }
 
 /** A line from the label on one axis through the place to the other axis. */
-function guides(plot: Plot, xValue: number, yValue: number, centre: { readonly x: number; readonly y: number }, radius: number): SVGTemplateResult {
+function guides(plot: Plot, { x: xValue, y: yValue, centre, radius }: Guided): SVGTemplateResult {
   const { left, top, right, bottom } = plot.frame;
   const xText = valueText(plot.x.axis.measure.key, xValue);
   const yText = valueText(plot.y.axis.measure.key, yValue);
@@ -84,11 +73,10 @@ function leaders(bubbles: readonly Bubble[]): SVGTemplateResult[] {
     });
 }
 
-function bubbleMarks(app: App, plot: Plot, tween: Tween | undefined, away: ReadonlySet<string>): (SVGTemplateResult | typeof nothing)[] {
+function bubbleMarks(app: App, plot: Plot, tween: Tween | undefined, away: ReadonlySet<string>): SVGTemplateResult[] {
   const { hovered, kept } = app.state;
-  return plot.bubbles.map((bubble) => {
-    if (away.has(bubble.item.id)) return nothing;
-    if (plot.dense && !bubble.selected && bubble.item.id !== hovered) return nothing;
+  const drawn = plot.bubbles.filter((bubble) => !away.has(bubble.item.id) && (!plot.dense || bubble.selected || bubble.item.id === hovered));
+  return drawn.map((bubble) => {
     const from = tween?.from.get(bubble.item.id);
     const x = from ? from.x + (bubble.x - from.x) * (tween?.part ?? 1) : bubble.x;
     const y = from ? from.y + (bubble.y - from.y) * (tween?.part ?? 1) : bubble.y;
@@ -119,15 +107,24 @@ function moved(app: App, plot: Plot, move: Move): SVGTemplateResult {
     })}`;
 }
 
-function leadGuides(app: App, plot: Plot): SVGTemplateResult | typeof nothing {
+/** What the guides show: the moved bubble, else the one that was selected last. */
+interface Guided {
+  readonly x: number;
+  readonly y: number;
+  readonly centre: { readonly x: number; readonly y: number };
+  readonly radius: number;
+}
+
+function guidedOf(app: App, plot: Plot): Guided | undefined {
   const { move } = app.state;
   const lead = move ? app.item(move.lead) : app.lead();
   const bubble = lead && plot.bubbles.find((one) => one.item.id === lead.id);
-  if (!lead || !bubble) return nothing;
-  if (move) return guides(plot, move.x, move.y, { x: plot.x.at(move.x), y: plot.y.at(move.y) }, bubble.radius);
+  if (!lead || !bubble) return undefined;
+  const { radius } = bubble;
+  if (move) return { x: move.x, y: move.y, centre: { x: plot.x.at(move.x), y: plot.y.at(move.y) }, radius };
   const x = numberOf(app.state, lead, plot.x.axis.measure.key);
   const y = numberOf(app.state, lead, plot.y.axis.measure.key);
-  return x === undefined || y === undefined ? nothing : guides(plot, x, y, { x: bubble.trueX, y: bubble.trueY }, bubble.radius);
+  return x === undefined || y === undefined ? undefined : { x, y, centre: { x: bubble.trueX, y: bubble.trueY }, radius };
 }
 
 /** The drawing above the canvas. */
@@ -136,12 +133,13 @@ export function chart(app: App, plot: Plot | undefined, tween: Tween | undefined
   const axes = app.axes();
   const name = axes ? texts.chart(measureName(axes.x), measureName(axes.y)) : texts.panel;
   const away = new Set(app.state.move?.ids);
+  const guided = plot && guidedOf(app, plot);
   return html`<svg class="plot" role="application" tabindex="0" aria-label=${name} aria-describedby="chart-help" viewBox=${`0 0 ${plot?.width ?? 1} ${plot?.height ?? 1}`}>
     ${plot
-      ? svg`<g aria-hidden="true">${grid(plot)}${corners(plot)}</g>
+      ? svg`<g aria-hidden="true">${grid(plot, guided?.centre)}${corners(plot)}</g>
         ${thresholds(app, plot)}
-        <g aria-hidden="true">${leadGuides(app, plot)}<g class=${plot.dense ? 'bubbles dense' : 'bubbles'}>${bubbleMarks(app, plot, tween, away)}</g>
-        ${leaders(plot.bubbles.filter((bubble) => !away.has(bubble.item.id)))}${labels(plot, away)}
+        <g aria-hidden="true">${guided ? guides(plot, guided) : nothing}<g class=${plot.dense ? 'bubbles dense' : 'bubbles'}>${bubbleMarks(app, plot, tween, away)}</g>
+        ${plot.dense ? nothing : leaders(plot.bubbles.filter((bubble) => !away.has(bubble.item.id)))}${labels(plot, away)}
         ${app.state.move ? moved(app, plot, app.state.move) : nothing}</g>`
       : nothing}
   </svg>`;

@@ -63,6 +63,9 @@ function meets(a: Box, b: Box): boolean {
 }
 
 function meetsBubble(box: Box, other: Labelled): boolean {
+  const reach = other.radius + 2;
+  const far = other.x + reach < box.x || other.x - reach > box.x + box.width || other.y + reach < box.y || other.y - reach > box.y + box.height;
+  if (far && !other.moved) return false;
   const x = Math.max(box.x, Math.min(other.x, box.x + box.width));
   const y = Math.max(box.y, Math.min(other.y, box.y + box.height));
   if (Math.hypot(x - other.x, y - other.y) < other.radius + 2) return true;

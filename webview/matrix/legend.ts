@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { App } from './app';
 import { measureName, valueText } from './format';
-import { markOf, PRIORITY_MARKS, sign } from './mark';
+import { PRIORITY_MARKS, sign } from './mark';
 import type { Plot } from './plot';
 import { sizeOf } from './state';
 import { words } from './texts';
@@ -16,8 +16,7 @@ function samples(largest: number): number[] {
 export function legend(app: App, plot: Plot | undefined): TemplateResult {
   const texts = words();
   const view = app.view();
-  const counts = new Map<string, number>();
-  for (const item of app.shown().ranked) counts.set(markOf(item.priority), (counts.get(markOf(item.priority)) ?? 0) + 1);
+  const { marks: counts } = app.shown();
   const size = view && sizeOf(view, app.state.kept);
   const sizes = plot && size && plot.largest > 0 && !plot.dense ? samples(plot.largest) : [];
   const moved = plot?.bubbles.some((bubble) => bubble.moved) ?? false;

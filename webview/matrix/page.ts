@@ -118,19 +118,11 @@ function sidePane(parts: PageParts, view: MatrixView, width: number): TemplateRe
 
 function stateLine(app: App, view: MatrixView): TemplateResult {
   const texts = words();
-  const { all, unranked: without, hidden } = app.shown();
+  const { all, unranked: without, hidden, findings } = app.shown();
   const plot = app.plot();
   const axes = app.axes();
   const off = plot && modeOf(app.state) !== 'table' ? all.length - plot.placed : 0;
-  let count = 0;
-  let items = 0;
-  let errors = 0;
-  for (const { findings } of all) {
-    const own = findings.errors + findings.warnings + findings.infos;
-    count += own;
-    errors += findings.errors;
-    if (own > 0) items++;
-  }
+  const { count, items, errors } = findings;
   const parts = [texts.shown(all.length - without.length), ...(without.length > 0 ? [texts.notRankedCount(without.length)] : []), ...(off > 0 && off !== without.length ? [texts.offChart(off)] : []), ...(hidden > 0 ? [texts.hiddenByFilter(hidden)] : [])];
   const hint = modeOf(app.state) === 'table' || !axes ? texts.hintTable : texts.hintDrag(measureName(axes.x), measureName(axes.y));
   return html`<div class="state" role="status"><span class="num">${parts.join(' · ')}</span>${count > 0 ? html`<span class="dot">·</span><span class=${errors > 0 ? 'findings errors' : 'findings'}>${icon(errors > 0 ? 'error' : 'warning', 14)}${texts.findings(count, items)}</span>` : nothing}<span class="grow"></span>${view.items.length > 0 ? html`<span class="hints">${hint}</span>` : nothing}</div>`;

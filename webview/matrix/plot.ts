@@ -1,8 +1,10 @@
 // Lays the chart out: where each bubble, label, tick, threshold and guide stands in pixels.
 import type { MatrixItem, Measure } from '../../src/panels/matrix/protocol';
 import { axisOf, extentOf, usualThreshold, wantsLog, canLog, type Axis, type Window } from './axis';
-import { shortId } from './format';
-import { placeLabels, type Box, type Label, type Labelled } from './labels';
+import { textWidth } from '../shared/measure';
+import { measureName, shortId } from './format';
+import { words } from './texts';
+import { placeLabels, type Label, type Labelled } from './labels';
 import { spread, type Frame, type Spreadable } from './spread';
 import type { Kept } from './state';
 
@@ -141,13 +143,28 @@ function cornersOf(placed: readonly Placed[], x: number, y: number): [number, nu
   return counts;
 }
 
-/** Room of a corner's name and count. */
-const CORNER: Omit<Box, 'x' | 'y'> = { width: 112, height: 20 };
+/** Names of the corners: those of the value and effort matrix where it is one, else which measure is high and which low. */
+export function cornerNames(xAxis: PlotAxis, yAxis: PlotAxis): readonly [string, string, string, string] {
+  const texts = words();
+  const [x, y] = [xAxis.axis.measure, yAxis.axis.measure];
+  const { quick, big, fill, sink } = texts.quadrants;
+  if (x.key === 'effort' && y.key === 'value') return [quick, big, fill, sink];
+  if (x.key === 'value' && y.key === 'effort') return [sink, big, fill, quick];
+  const name = (high: boolean, right: boolean): string => `${texts.corner(high, measureName(y))} · ${texts.corner(right, measureName(x))}`;
+  return [name(true, false), name(true, true), name(false, false), name(false, true)];
+}
+
+/** Height of a corner's name. */
+const CORNER = 20;
 
 function labelsOf(bubbles: readonly Bubble[], frame: Frame, x: PlotAxis, y: PlotAxis, dense: boolean): Map<Bubble, Label> {
   const order = [...bubbles].sort((a, b) => Number(b.selected) - Number(a.selected) || (a.item.rank ?? Infinity) - (b.item.rank ?? Infinity));
   const wanted = dense ? order.slice(0, DENSE_LABELS) : order;
-  const corners = [frame.left + 4, frame.right - CORNER.width - 4].flatMap((left) => [frame.top + 3, frame.bottom - CORNER.height - 4].map((top) => ({ x: left, y: top, ...CORNER })));
+  const names = cornerNames(x, y).map((name) => textWidth(name, 12) + 48);
+  const corners = [0, 1, 2, 3].map((i) => {
+    const width = names[i] ?? 0;
+    return { x: i % 2 === 0 ? frame.left + 4 : frame.right - width - 4, y: i < 2 ? frame.top + 3 : frame.bottom - CORNER - 4, width, height: CORNER };
+  });
   const guides = bubbles.filter((bubble) => bubble.selected).slice(0, 1).flatMap((bubble) => [
     { x: frame.left, y: bubble.y - 2, width: bubble.x - frame.left, height: 4 },
     { x: bubble.x - 2, y: bubble.y, width: 4, height: frame.bottom - bubble.y },

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { MatrixItem, MatrixView } from '../../src/panels/matrix/protocol';
 import { icon } from '../shared/icons';
 import { textWidth } from '../shared/measure';
+import { place } from '../shared/place';
 import type { App } from './app';
 import { termNames } from './card';
 import { lettersOf, measureName, scoreText, valueText } from './format';
@@ -144,7 +145,7 @@ export function ranking(app: App, view: MatrixView, room: { readonly width: numb
   const best = view.model === 'weighted' ? 100 : (app.shown().ranked[0]?.score ?? 0);
   const cursorIn = rows.slice(slice.from, slice.to).some((row) => row.id === cursor?.id);
   const width = { terms: Math.max(44, view.termKeys.length * 11 + 12) };
-  const gap = (height: number): TemplateResult | typeof nothing => (height > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${columns.terms ? 7 : 6} height=${height}></td></tr>` : nothing);
+  const gap = (height: number): TemplateResult | typeof nothing => (height > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${columns.terms ? 7 : 6} ${place({ height })}></td></tr>` : nothing);
   return html`<table role="grid" tabindex="0" aria-label=${texts.ranking} aria-multiselectable="true" aria-rowcount=${rows.length + 1}
     aria-activedescendant=${cursor && cursorIn ? domId(cursor) : nothing} @keydown=${(event: KeyboardEvent) => keys(app, event)}>
     <colgroup><col width="38"><col width=${idWidth(rows)}><col><col width="94">${columns.terms ? html`<col width=${width.terms}>` : nothing}<col width=${columns.priorityName ? 82 : 56}><col width="66"></colgroup>

@@ -23,6 +23,11 @@ const ROUNDS = 420;
 /** Rounds at the end in which nothing pulls back any more, so that no overlap stays. */
 const SETTLE = 40;
 const PULL = 0.06;
+/** Which bubbles can meet is found anew after so many rounds; those this much apart are looked at in between. */
+const PAIR_ROUNDS = 12;
+const SLACK = 16;
+
+type Pairs = readonly (readonly [Spreadable, Spreadable])[];
 
 /** Sets `x` and `y` of all bubbles. The same input gives the same picture. */
 export function spread(bubbles: readonly Spreadable[], frame: Frame): void {
@@ -32,12 +37,15 @@ export function spread(bubbles: readonly Spreadable[], frame: Frame): void {
     bubble.x = bubble.trueX + (bubble.pinned ? 0 : Math.cos(turn) * 0.8);
     bubble.y = bubble.trueY + (bubble.pinned ? 0 : Math.sin(turn) * 0.8);
   });
-  const cell = 2 * Math.max(1, ...bubbles.map((bubble) => bubble.radius)) + GAP;
+  const widest = bubbles.reduce((most, bubble) => Math.max(most, bubble.radius), 1);
+  let pairs: Pairs = [];
   for (let round = 0; round < ROUNDS; round++) {
+    if (round % PAIR_ROUNDS === 0) pairs = nearPairs(bubbles, 2 * widest + GAP + SLACK);
     const pull = round < ROUNDS - SETTLE ? PULL : 0;
-    const moved = part(bubbles, cell);
-    for (const bubble of bubbles) if (!bubble.pinned) rest(bubble, pull, frame);
+    let moved = false;
+    for (const [a, b] of pairs) moved = push(a, b) || moved;
     if (!moved && round > 60) break;
+    for (const bubble of bubbles) if (!bubble.pinned) rest(bubble, pull, frame);
   }
   for (const bubble of bubbles) {
     if (Math.hypot(bubble.x - bubble.trueX, bubble.y - bubble.trueY) > 1.2) continue;
@@ -54,32 +62,33 @@ function rest(bubble: Spreadable, pull: number, { left, top, right, bottom }: Fr
   bubble.y = Math.max(top + edge, Math.min(bottom - edge, bubble.y));
 }
 
-/** One round of pushing apart; bubbles further away than a cell can't touch. */
-function part(bubbles: readonly Spreadable[], cell: number): boolean {
+/** Pairs that touch or may soon; bubbles further away than a cell are not looked at. */
+function nearPairs(bubbles: readonly Spreadable[], cell: number): Pairs {
   const grid = new Map<number, Spreadable[]>();
-  const keyOf = (column: number, row: number): number => column * 4096 + row;
-  let moved = false;
+  const pairs: (readonly [Spreadable, Spreadable])[] = [];
   for (const bubble of bubbles) {
     const column = Math.floor(bubble.x / cell) + 8;
     const row = Math.floor(bubble.y / cell) + 8;
     for (let c = column - 1; c <= column + 1; c++) {
       for (let r = row - 1; r <= row + 1; r++) {
-        for (const other of grid.get(keyOf(c, r)) ?? []) moved = push(other, bubble) || moved;
+        for (const other of grid.get(c * 4096 + r) ?? []) {
+          if (Math.hypot(other.x - bubble.x, other.y - bubble.y) < other.radius + bubble.radius + GAP + SLACK) pairs.push([other, bubble]);
+        }
       }
     }
-    const own = grid.get(keyOf(column, row));
+    const own = grid.get(column * 4096 + row);
     if (own) own.push(bubble);
-    else grid.set(keyOf(column, row), [bubble]);
+    else grid.set(column * 4096 + row, [bubble]);
   }
-  return moved;
+  return pairs;
 }
 
 function push(a: Spreadable, b: Spreadable): boolean {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  const distance = Math.hypot(dx, dy) || 0.01;
   const wanted = a.radius + b.radius + GAP;
-  if (distance >= wanted || (a.pinned && b.pinned)) return false;
+  if (dx * dx + dy * dy >= wanted * wanted || (a.pinned && b.pinned)) return false;
+  const distance = Math.hypot(dx, dy) || 0.01;
   const share = ((wanted - distance) / distance) * 0.5;
   const ofA = a.pinned ? 0 : b.pinned ? 2 : 1;
   const ofB = b.pinned ? 0 : a.pinned ? 2 : 1;
