@@ -4,6 +4,9 @@ import { nearestId } from '../index/nearest-id';
 import { ENTITY_TYPES, type EntityKind, type Localized } from '../schema/entities';
 import type { Rule } from './rule';
 
+/** For so many references of a file a nearest id is looked for; more of them are no slips of the pen. */
+const MOST_NEAREST = 200;
+
 export const refUnknown: Rule = {
   id: 'ref/unknown',
   severity: 'error',
@@ -18,11 +21,12 @@ export const refUnknown: Rule = {
     nearest: { en: 'No {kinds} has the id {id}. The nearest is {nearest}.', zh: '没有编号为 {id} 的{kinds}。最接近的是 {nearest}。' },
   },
   *check(facts, { snapshot }) {
+    let looked = 0;
     for (const { id, kinds, range, file } of facts.references) {
       // Handles are the business of the team file, which not every product keeps.
       if (id.startsWith('@') && kinds.includes('person')) continue;
       if (resolve(snapshot, id, file).kind !== 'unknown' || snapshot.unread.has(id)) continue;
-      const nearest = nearestId(snapshot, id, file, kinds);
+      const nearest = ++looked <= MOST_NEAREST ? nearestId(snapshot, id, file, kinds) : undefined;
       const args = { id, kinds: kinds.map(nounOf), ...(nearest !== undefined && { nearest }) };
       yield { message: nearest === undefined ? 'default' : 'nearest', args, range };
     }
