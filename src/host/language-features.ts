@@ -7,6 +7,7 @@ import { resolveCompletion } from '../core/language/complete-references';
 import { completion } from '../core/language/completion';
 import type { Completion } from '../core/language/completion-item';
 import { definition } from '../core/language/definition';
+import { type DocumentSymbol, documentSymbols } from '../core/language/symbols';
 import { hover } from '../core/language/hover';
 import { findReferences } from '../core/language/references';
 import type { Asked } from '../core/language/words';
@@ -53,7 +54,7 @@ export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposab
         const place = await at(text, position, token);
         const found = place && hover(place.snapshot, place.document, place.offset, asked());
         if (!place || !found) return undefined;
-        const contents = [new vscode.MarkdownString(found.markdown, true)];
+        const contents = [new vscode.MarkdownString(found.markdown)];
         if (found.links.length > 0) contents.push(linksText(place, found.links));
         return new vscode.Hover(contents, toRange(place.document.lineStarts, found.range));
       },
@@ -78,6 +79,13 @@ export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposab
         return findReferences(place.snapshot, place.document, place.offset, { includeDeclaration }).map(({ file, range }) => new vscode.Location(uriOf(place, file), rangeIn(place, file, range)));
       },
     }),
+    vscode.languages.registerDocumentSymbolProvider(SELECTOR, {
+      provideDocumentSymbols(text) {
+        const place = placeOf(text.uri);
+        const document = place && parsedDocument(text, place.file);
+        return document && documentSymbols(document, languageOf(vscode.env.language)).map((symbol) => toSymbol(symbol, document));
+      },
+    }),
     vscode.languages.registerCompletionItemProvider(
       SELECTOR,
       {
@@ -92,9 +100,25 @@ export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposab
           return item;
         },
       },
-      ':', ' ', '-', '"', '@', '[', ',',
+      ':', ' ', '-', '"', "'", '@', '[', ',', '{',
     ),
   );
+}
+
+const SYMBOLS: Readonly<Record<DocumentSymbol['kind'], vscode.SymbolKind>> = {
+  thing: vscode.SymbolKind.Object,
+  list: vscode.SymbolKind.Array,
+  group: vscode.SymbolKind.Module,
+  field: vscode.SymbolKind.Field,
+  item: vscode.SymbolKind.String,
+  heading: vscode.SymbolKind.String,
+};
+
+function toSymbol({ name, detail, kind, range, selection, children }: DocumentSymbol, document: Document): vscode.DocumentSymbol {
+  // The editor refuses symbols without a name.
+  const symbol = new vscode.DocumentSymbol(name || '…', detail, SYMBOLS[kind], toRange(document.lineStarts, range), toRange(document.lineStarts, selection));
+  symbol.children = children.map((child) => toSymbol(child, document));
+  return symbol;
 }
 
 const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
@@ -119,13 +143,13 @@ class PlacedItem extends vscode.CompletionItem {
     this.filterText = item.filterText;
     this.detail = item.detail;
     this.preselect = item.preselect;
-    if (item.documentation !== undefined) this.documentation = new vscode.MarkdownString(item.documentation, true);
+    if (item.documentation !== undefined) this.documentation = new vscode.MarkdownString(item.documentation);
     if (item.again) this.command = { command: 'editor.action.triggerSuggest', title: '' };
   }
 
   resolve(): void {
     const { documentation } = resolveCompletion(this.place.snapshot, this.item, asked());
-    if (documentation !== undefined) this.documentation = new vscode.MarkdownString(documentation, true);
+    if (documentation !== undefined) this.documentation = new vscode.MarkdownString(documentation);
   }
 }
 
@@ -133,7 +157,7 @@ const COMMANDS: Readonly<Record<CardLink['action'], string>> = { open: 'prd.open
 
 /** Links of our own making: only these commands are trusted, and nothing from a file stands in this text but ids in arguments. */
 function linksText(place: Place, links: readonly CardLink[]): vscode.MarkdownString {
-  const text = new vscode.MarkdownString(undefined, true);
+  const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: Object.values(COMMANDS) };
   const parts = links.map(({ action, label, id, target }) => {
     const argument = encodeURIComponent(JSON.stringify([{ folder: place.folder.folder.uri.toString(), file: target.file, id, range: target.range }]));

@@ -19,7 +19,7 @@ export interface Row {
 }
 
 const SECTION_ICONS: Readonly<Record<Section, string>> = { goals: 'target', requirements: 'book', roadmap: 'milestone', feedback: 'comment', risks: 'shield', team: 'organization', unread: 'error' };
-const KIND_ICONS: Readonly<Record<string, string>> = { goal: 'target', prd: 'book', lane: 'list-flat', milestone: 'debug-breakpoint-log-unverified', roadmapItem: 'circle-large-outline', feedback: 'comment', improvement: 'lightbulb', risk: 'shield', team: 'organization', person: 'person', requirement: 'circle-large-outline' };
+const KIND_ICONS: Readonly<Record<string, string>> = { goal: 'target', prd: 'book', lane: 'list-flat', milestone: 'milestone', roadmapItem: 'circle-large-outline', feedback: 'comment', improvement: 'lightbulb', risk: 'shield', team: 'organization', person: 'person', requirement: 'circle-large-outline' };
 const STATUS_FILES = new Set(['proposed', 'analysed', 'approved', 'planned', 'in-progress', 'implemented', 'verified', 'released', 'deferred', 'rejected']);
 
 export interface ProductTree extends vscode.Disposable {
@@ -130,12 +130,12 @@ function plainItem(row: Row, extension: vscode.Uri): vscode.TreeItem {
     item.contextValue = 'prd.product';
     return item;
   }
-  if (node.type === 'section') return sectionItem(node);
+  if (node.type === 'section') return sectionItem(node, extension);
   if (node.type === 'group') {
     const language = languageOf(vscode.env.language);
     const item = new vscode.TreeItem(node.label?.[language] ?? (node.key.endsWith(':loose') ? vscode.l10n.t('In no document') : vscode.l10n.t('Not set')), Collapsed);
     item.description = String(node.members.length);
-    item.iconPath = new vscode.ThemeIcon('list-filter');
+    item.iconPath = new vscode.ThemeIcon('filter');
     item.contextValue = 'prd.group';
     return item;
   }
@@ -151,7 +151,7 @@ function plainItem(row: Row, extension: vscode.Uri): vscode.TreeItem {
   return entityItem(row, node, extension);
 }
 
-function sectionItem({ section, count, alert }: Extract<OutlineNode, { type: 'section' }>): vscode.TreeItem {
+function sectionItem({ section, count, alert }: Extract<OutlineNode, { type: 'section' }>, extension: vscode.Uri): vscode.TreeItem {
   const labels: Readonly<Record<Section, string>> = {
     goals: vscode.l10n.t('Goals'),
     requirements: vscode.l10n.t('Requirements documents'),
@@ -170,7 +170,7 @@ function sectionItem({ section, count, alert }: Extract<OutlineNode, { type: 'se
   const empty = count === 0 && (section !== 'team' || alert === 0);
   const item = new vscode.TreeItem(labels[section], empty && section !== 'requirements' ? None : section === 'requirements' ? Expanded : Collapsed);
   item.description = empty ? vscode.l10n.t('none yet') : (descriptions[section] ?? String(count));
-  item.iconPath = new vscode.ThemeIcon(SECTION_ICONS[section], section === 'unread' ? new vscode.ThemeColor('list.errorForeground') : undefined);
+  item.iconPath = section === 'roadmap' ? themed(extension, 'roadmap') : new vscode.ThemeIcon(SECTION_ICONS[section], section === 'unread' ? new vscode.ThemeColor('list.errorForeground') : undefined);
   item.contextValue = `prd.section.${section}`;
   return item;
 }
@@ -197,7 +197,12 @@ function titleOf(entity: Entity): string {
 function iconOf(entity: Entity, extension: vscode.Uri): vscode.TreeItem['iconPath'] {
   const status = textField(entity, 'status') ?? '';
   if (entity.kind !== 'requirement' || !STATUS_FILES.has(status)) return new vscode.ThemeIcon(KIND_ICONS[entity.kind] ?? 'symbol-field');
-  const at = (theme: string): vscode.Uri => vscode.Uri.joinPath(extension, 'media', 'icons', 'status', `${status}-${theme}.svg`);
+  return themed(extension, `status/${status}`);
+}
+
+/** One of our own drawings, in the tone of the theme. */
+function themed(extension: vscode.Uri, name: string): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
+  const at = (theme: string): vscode.Uri => vscode.Uri.joinPath(extension, 'media', 'icons', `${name}-${theme}.svg`);
   return { light: at('light'), dark: at('dark') };
 }
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { parseDocument } from '../../core/document/parse';
 import { appendRequirement } from '../../core/edits/append-requirement';
-import { markdownSkeletonOf } from '../../core/edits/markdown-skeleton';
+import { fileNameOf } from '../../core/edits/file-name';
 import { skeletonOf } from '../../core/edits/skeleton';
 import { scopeOf } from '../../core/index/lookup';
 import { nextFreeId } from '../../core/index/next-id';
@@ -18,7 +18,7 @@ export async function newProduct(index: WorkspaceIndex): Promise<void> {
   if (!target || !title) return;
   const text = skeleton('product', target, title);
   // A second product beside the first would share its ids: it gets a folder of its own.
-  const below = target.snapshot.products.has(target.scope) ? [target.scope, title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')].filter(Boolean).join('/') : target.scope;
+  const below = target.snapshot.products.has(target.scope) ? [target.scope, fileNameOf(title) || 'product'].filter(Boolean).join('/') : target.scope;
   await createFile(target.folder.uri, below, title, 'product', '.product.yaml', text);
 }
 
@@ -32,10 +32,8 @@ export async function newPrd(index: WorkspaceIndex): Promise<void> {
   ];
   const format = await vscode.window.showQuickPick(formats, { placeHolder: vscode.l10n.t('How do you want to write it?') });
   if (!format) return;
-  const language = languageOf(vscode.env.language);
   const markdown = format.label === 'Markdown';
-  const text = markdown ? markdownSkeletonOf({ id: nextFreeId(target.snapshot, target.scope, 'prd'), title, language }) : skeleton('prd', target, title);
-  await createFile(target.folder.uri, target.below, title, 'prd', markdown ? '.prd.md' : '.prd.yaml', text);
+  await createFile(target.folder.uri, target.below, title, 'prd', markdown ? '.prd.md' : '.prd.yaml', skeleton('prd', target, title, markdown));
 }
 
 export async function newRoadmap(index: WorkspaceIndex): Promise<void> {
@@ -82,13 +80,14 @@ async function appendTo(editor: vscode.TextEditor, file: string, target: Target,
   shown.revealRange(new vscode.Range(editor.document.positionAt(added.range.start), end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-function skeleton(kind: 'product' | 'prd' | 'requirements' | 'roadmap', { snapshot, scope }: Target, title: string): string {
+function skeleton(kind: 'product' | 'prd' | 'requirements' | 'roadmap', { snapshot, scope }: Target, title: string, markdown = false): string {
   const entity = kind === 'requirements' ? 'requirement' : kind;
   return skeletonOf(kind, {
     id: nextFreeId(snapshot, scope, entity),
     title,
     language: languageOf(vscode.env.language),
     today: today(),
+    markdown,
     nextId: (numbered) => nextFreeId(snapshot, scope, numbered),
   });
 }

@@ -33,7 +33,7 @@ function handlers({ context, index, session, tree, roadmap, matrix, log }: Parts
     'prd.openRoadmap': () => openPanel(roadmap),
     'prd.openMatrix': () => openPanel(matrix),
     'prd.openSample': (destination) => openSample(context, destination),
-    'prd.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#prd.start`, false),
+    'prd.openWalkthrough': () => openWalkthrough(`${context.extension.id}#prd.start`),
     'prd.checkWorkspace': () => checkWorkspace(index),
     'prd.refresh': () => index.rescan(),
     'prd.showProblems': showProblems,
@@ -78,6 +78,13 @@ async function openPanel(panel: PanelHost): Promise<void> {
   const open = vscode.l10n.t('Open Sample');
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Open a folder with product documents first, or look at the sample.'), open);
   if (answer === open) await vscode.commands.executeCommand('prd.openSample');
+}
+
+/** The editor's first answer after its start is its own page; asked again a moment later it shows ours. */
+async function openWalkthrough(id: string): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', id, false);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', id, false);
 }
 
 async function groupBy(): Promise<void> {
