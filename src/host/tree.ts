@@ -50,7 +50,7 @@ export function registerTree(context: vscode.ExtensionContext, index: WorkspaceI
       return snapshot ? rows(folder, productNodes(snapshot)) : [];
     });
     const [only] = products;
-    view.description = products.length === 1 && only?.node.type === 'product' ? only.node.label : undefined;
+    view.title = products.length === 1 && only?.node.type === 'product' && only.node.label ? only.node.label : vscode.l10n.t('Product');
     return products.length === 1 && only ? children(only) : products;
   };
   const children = ({ folder, node }: Row): Row[] => {
