@@ -55,8 +55,8 @@ function firstDocument(text: string): { readonly tokens: readonly CST.Token[]; r
 
 function composeFirst(tokens: readonly CST.Token[], length: number): YamlDocument.Parsed | undefined {
   const composer = new Composer({ version: '1.2', schema: 'core', resolveKnownTags: false, uniqueKeys: false, stringKeys: true, prettyErrors: false, logLevel: 'silent' });
-  for (const token of tokens) for (const doc of composer.next(token)) return doc as YamlDocument.Parsed;
-  for (const doc of composer.end(false, length)) return doc as YamlDocument.Parsed;
+  for (const token of tokens) for (const doc of composer.next(token)) return doc;
+  for (const doc of composer.end(false, length)) return doc;
   return undefined;
 }
 
@@ -136,7 +136,7 @@ function createReader(text: string, base: number, findings: Finding[]): (node: u
   const readMapping = (node: YAMLMap): Mapping => {
     const pairs: Pair[] = [];
     const seen = new Map<string, Scalar>();
-    for (const item of node.items as YamlPair[]) {
+    for (const item of node.items) {
       if (!isScalar(item.key)) continue;
       const scalar = readScalar(item.key);
       const key: Scalar = { ...scalar, value: scalar.value === null ? '' : String(scalar.value) };
@@ -153,7 +153,7 @@ function createReader(text: string, base: number, findings: Finding[]): (node: u
 
   const read = (node: unknown): SyntaxNode => {
     if (isScalar(node)) return readScalar(node);
-    if (isAlias(node)) return readAlias(node as unknown as LibraryNode & { source: string });
+    if (isAlias(node)) return readAlias(node);
     if ((isMap(node) || isSeq(node)) && node.anchor) anchors.set(node.anchor, 'collection');
     if (isMap(node)) return readMapping(node);
     if (isSeq(node)) {
