@@ -7,12 +7,20 @@ import { languageOf } from '../core/rules/render';
 const SCHEME = 'prd-rule';
 
 export function ruleHelpUri(rule: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${nameOf(rule)}.md` });
+}
+
+/** A rule's id as a file name, since its tab shows no folder. */
+function nameOf(rule: string): string {
+  return rule.replace('/', '-');
 }
 
 export function registerRuleHelp(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: (uri) => helpOf(uri.path.replace(/^\/|\.md$/g, ''), languageOf(vscode.env.language)) ?? '',
+    provideTextDocumentContent(uri) {
+      const rule = [...RULES.keys()].find((id) => `/${nameOf(id)}.md` === uri.path);
+      return (rule && helpOf(rule, languageOf(vscode.env.language))) ?? '';
+    },
   });
 }
 

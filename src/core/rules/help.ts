@@ -3,7 +3,7 @@ import { type Language } from './render';
 import { RULES } from './registry';
 
 const WORDS = {
-  en: { why: 'Why', bad: 'Not so', good: 'But so', silence: 'To silence one finding, put this on its line or the line above:', set: 'To change its severity for everyone, write in `prd.config.yaml`:', severity: { error: 'Error', warning: 'Warning', info: 'Information', hint: 'Hint' } },
+  en: { why: 'Why', bad: 'Instead of', good: 'Write', silence: 'To silence one finding, put this on its line or the line above:', set: 'To change its severity for everyone, write in `prd.config.yaml`:', severity: { error: 'Error', warning: 'Warning', info: 'Information', hint: 'Hint' } },
   zh: { why: '为什么', bad: '错误示例', good: '正确示例', silence: '要屏蔽一处问题，请在该行或上一行写：', set: '要为所有人更改级别，请在 `prd.config.yaml` 中写：', severity: { error: '错误', warning: '警告', info: '信息', hint: '提示' } },
 } as const;
 
