@@ -21,6 +21,9 @@ export interface Axis {
   ticks(window: Window, pixels: number): readonly Tick[];
 }
 
+/** How far a scale without an upper end reaches while there are no data. */
+const WITHOUT_DATA = 10;
+
 interface Extent {
   readonly min: number;
   readonly max: number;
@@ -53,7 +56,7 @@ export function axisOf(measure: Measure, data: Extent | undefined, log: boolean)
 function linearAxis(measure: Measure, data: Extent | undefined): Axis {
   const { scale } = measure;
   const low = Math.min(scale.max === undefined && scale.min > 0 ? 0 : scale.min, data?.min ?? Infinity);
-  const high = Math.max(scale.max ?? low + 10 * scale.step, data?.max ?? -Infinity);
+  const high = Math.max(scale.max ?? -Infinity, data?.max ?? (scale.max === undefined ? low + WITHOUT_DATA : -Infinity));
   const pad = (high - low || 1) * 0.055;
   const position = scaleLinear().domain([scale.max === undefined && low >= 0 ? low : low - pad, high + pad]).range([0, 1]);
   return {
@@ -131,7 +134,7 @@ export function usualThreshold(measure: Measure, values: readonly number[]): num
   if (max !== undefined) return (min + max) / 2;
   const sorted = [...values].sort((a, b) => a - b);
   const median = sorted[Math.floor((sorted.length - 1) / 2)];
-  if (median === undefined) return 10 * measure.scale.step;
+  if (median === undefined) return WITHOUT_DATA / 2;
   const next = sorted.find((value) => value > median);
   return next === undefined ? median : (median + next) / 2;
 }

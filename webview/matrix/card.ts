@@ -110,7 +110,7 @@ export function hoverCardOf(app: App, card: HoverCard): TemplateResult | typeof 
   const status = item.status === undefined ? undefined : (Object.hasOwn(texts.statuses, item.status) ? texts.statuses[item.status] : item.status);
   const count = item.findings.errors + item.findings.warnings + item.findings.infos;
   return html`${tie(plot, bubble, box)}
-    <div class="about" role="tooltip" ${place({ left: box.x, top: box.y })} @pointerenter=${() => card.inside(true)} @pointerleave=${() => card.inside(false)}>
+    <div class="about" role="group" aria-label=${item.title} ${place({ left: box.x, top: box.y })} @pointerenter=${() => card.inside(true)} @pointerleave=${() => card.inside(false)}>
       <div class="head"><h3>${item.title}</h3>
         <p class="muted"><span class="num">${item.id}</span><span class="strong">${sign(item.priority)}${priority ?? texts.priorities.none}</span>${status ? html`<span>${status}</span>` : nothing}${item.owner ? html`<span title=${item.ownerName ?? item.owner}>${item.owner}</span>` : nothing}${item.prd ? html`<span class="num">${item.prd}</span>` : nothing}</p>
       </div>

@@ -14,9 +14,9 @@ import { createKeys } from './keys';
 import { createMoving } from './moving';
 import { page } from './page';
 import type { Plot } from './plot';
-import { chartPointer } from './pointer';
+import { chartPointer, isZoomed } from './pointer';
 import { followSelection } from './ranking';
-import { restore, type Kept, type State } from './state';
+import { ALL, restore, type Kept, type State } from './state';
 import { words } from './texts';
 
 const MOTION_MS = 120;
@@ -54,13 +54,22 @@ function receive(message: MatrixMessage): void {
     if (state.move && !message.view.items.some((item) => item.id === state.move?.lead)) moving.giveUp();
     app.touch();
   } else if (message.type === 'select') {
-    app.select(message.id);
+    reveal(message.id);
   } else {
     state.refused = message;
     state.sent.clear();
     announce(words().refused[message.reason]);
     app.touch();
   }
+}
+
+/** Selects a requirement for the source, where the filter or the zoom hides it as well. */
+function reveal(id: string): void {
+  const item = app.item(id);
+  if (item && !app.shown().all.includes(item)) app.keep({ filter: '' });
+  const { zoom } = state.kept;
+  if (isZoomed(zoom) && !app.plot()?.bubbles.some((bubble) => bubble.item.id === id)) app.keep({ zoom: ALL });
+  app.select(id);
 }
 
 /** Where bubbles stood in the layout before, while they move to this one. */

@@ -9,6 +9,8 @@ import { words } from './texts';
 
 /** Keys rest this long before what they changed is sent. */
 const SETTLE_MS = 700;
+/** A change that no view has answered by then wasn't made: bubbles go back to what the last view says. */
+const EXPIRE_MS = 4000;
 
 export interface Moving {
   /** Takes a bubble with the pointer; the rest of the selection comes along when it belongs to it. */
@@ -37,6 +39,7 @@ export function movedTo(app: App, move: Move, item: MatrixItem): { readonly x: n
 export function createMoving(app: App): Moving {
   const { state } = app;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let expiry: ReturnType<typeof setTimeout> | undefined;
 
   const start = (by: Move['by'], item: MatrixItem): Move | undefined => {
     const axes = app.axes();
@@ -103,8 +106,15 @@ export function createMoving(app: App): Moving {
       });
       delete state.move;
       delete state.refused;
+      clearTimeout(expiry);
       for (const { id, values } of changes) state.sent.set(id, values);
-      if (changes.length > 0) app.post({ type: 'setScores', version: view.version, changes });
+      if (changes.length > 0) {
+        app.post({ type: 'setScores', version: view.version, changes });
+        expiry = setTimeout(() => {
+          state.sent.clear();
+          app.touch();
+        }, EXPIRE_MS);
+      }
       app.touch();
     },
     giveUp() {

@@ -38,7 +38,7 @@ function banner(app: App, view: MatrixView): TemplateResult | typeof nothing {
       delete app.state.refused;
       app.draw();
     };
-    return html`<div class="banner" role="alert">${icon('warning')}<span class="grow">${texts.refused[refused.reason]}</span><button class="button square" aria-label=${texts.show} @click=${dismiss}>${icon('close', 14)}</button></div>`;
+    return html`<div class="banner" role="alert">${icon('warning')}<span class="grow">${texts.refused[refused.reason]}</span><button class="button square" title=${texts.dismiss} aria-label=${texts.dismiss} @click=${dismiss}>${icon('close', 14)}</button></div>`;
   }
   const [first, ...others] = view.broken;
   if (!first) return nothing;

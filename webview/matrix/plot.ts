@@ -1,12 +1,12 @@
 // Lays the chart out: where each bubble, label, tick, threshold and guide stands in pixels.
 import type { MatrixItem, Measure } from '../../src/panels/matrix/protocol';
-import { axisOf, extentOf, usualThreshold, wantsLog, canLog, type Axis, type Window } from './axis';
 import { textWidth } from '../shared/measure';
+import { axisOf, canLog, extentOf, usualThreshold, wantsLog, type Axis, type Window } from './axis';
 import { measureName, shortId } from './format';
-import { words } from './texts';
 import { placeLabels, type Label, type Labelled } from './labels';
 import { spread, type Frame, type Spreadable } from './spread';
 import type { Kept } from './state';
+import { words } from './texts';
 
 export const INSETS = { left: 44, top: 40, right: 18, bottom: 52 } as const;
 /** From here on bubbles are drawn on a canvas, as dots that may overlap. */
@@ -112,7 +112,7 @@ function sizes({ items, number, size }: PlotInput): Pick<Plot, 'largest' | 'radi
   return { largest, radius: (value) => 3.5 + (largest > 0 ? 14 * Math.sqrt(Math.min(1, Math.max(0, value / largest))) : 0) };
 }
 
-interface Laid extends Pick<Plot, 'x' | 'y' | 'dense' | 'radius'> {}
+type Laid = Pick<Plot, 'x' | 'y' | 'dense' | 'radius'>;
 
 function bubbleOf({ item, x: xValue, y: yValue }: Placed, { kept, number, size }: PlotInput, { x, y, dense, radius }: Laid): Bubble {
   const trueX = x.at(xValue);

@@ -148,7 +148,7 @@ export function ranking(app: App, view: MatrixView, room: { readonly width: numb
   const gap = (height: number): TemplateResult | typeof nothing => (height > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${columns.terms ? 7 : 6} ${place({ height })}></td></tr>` : nothing);
   return html`<table role="grid" tabindex="0" aria-label=${texts.ranking} aria-multiselectable="true" aria-rowcount=${rows.length + 1}
     aria-activedescendant=${cursor && cursorIn ? domId(cursor) : nothing} @keydown=${(event: KeyboardEvent) => keys(app, event)}>
-    <colgroup><col width="38"><col width=${idWidth(rows)}><col><col width="94">${columns.terms ? html`<col width=${width.terms}>` : nothing}<col width=${columns.priorityName ? 82 : 56}><col width="66"></colgroup>
+    <colgroup><col width=${Math.max(38, 16 + 8 * String(rows.length).length)}><col width=${idWidth(rows)}><col><col width="94">${columns.terms ? html`<col width=${width.terms}>` : nothing}<col width=${columns.priorityName ? 82 : 56}><col width="66"></colgroup>
     ${head(app, view, columns)}
     <tbody>
       ${gap(slice.above)}

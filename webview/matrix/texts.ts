@@ -68,6 +68,7 @@ interface MatrixTexts {
   readonly broken: (file: string, line: number) => string;
   readonly brokenMore: (count: number) => string;
   readonly show: string;
+  readonly dismiss: string;
   readonly loading: string;
   readonly refused: Words<Refusal>;
   readonly said: (id: string, title: string, rank: number | undefined) => string;
@@ -175,6 +176,7 @@ const en: MatrixTexts = {
   broken: (file, line) => `${file} can’t be read past line ${line}. What it says before that is shown.`,
   brokenMore: (count) => `${count} more ${count === 1 ? 'file' : 'files'} like it.`,
   show: 'Show',
+  dismiss: 'Dismiss',
   loading: 'Loading',
   refused: {
     changed: 'Not written: the file changed meanwhile. This is how it stands now.',
@@ -291,6 +293,7 @@ const zh: MatrixTexts = {
   broken: (file, line) => `${file} 第 ${line} 行之后无法读取，仅显示之前的内容。`,
   brokenMore: (count) => `另有 ${count} 个文件同样如此。`,
   show: '查看',
+  dismiss: '关闭',
   loading: '加载中',
   refused: {
     changed: '未写入：文件已被改动，现显示当前内容。',
