@@ -1,6 +1,6 @@
 // Reads YAML text into the product's syntax tree, with every error at its place. The only importer of the YAML library for reading.
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Document as YamlDocument, Pair as YamlPair, Scalar as YamlScalar, YAMLMap } from 'yaml';
+import type { CST, Document as YamlDocument, Scalar as YamlScalar, YAMLMap } from 'yaml';
 import type { Range } from '../text/range';
 import type { Finding } from './finding';
 import type { Alias, Mapping, Pair, Scalar, ScalarStyle, SyntaxNode } from './tree';
