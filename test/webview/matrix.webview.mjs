@@ -267,6 +267,9 @@ async function choices(browser, assert, shot) {
     await settled(page);
     assert.equal(await page.locator('.bubbles .bubble').count(), 42);
 
+    await page.selectOption('.axis-title.y select', 'effort');
+    await settled(page);
+    assert.deepEqual(await page.$$eval('.corner', (names) => names.map((one) => one.textContent.replace(/\d+$/, ''))), ['Time sinks', 'Big bets', 'Fill-ins', 'Quick wins'], 'the axes change places');
     await page.selectOption('.axis-title.y select', 'marketDemand');
     await page.selectOption('.axis-title.x select', 'reach');
     await page.selectOption('.toolbar .pick select', 'effort');
@@ -349,6 +352,13 @@ async function many(browser, assert, shot) {
     });
     assert.ok(painted > 10_000, `${painted} pixels painted`);
     assert.ok((await page.locator('.ranking tbody tr[data-id]').count()) < 80, 'only rows in view are drawn');
+    await page.click('.segments button:last-child');
+    await page.click('.segments button:first-child');
+    await settled(page);
+    const again = await page.$eval('canvas.dots', (canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part > 0));
+    assert.ok(again, 'the dots are painted again when the chart comes back');
+    await page.click('.segments button:nth-child(2)');
+    await settled(page);
     assert.equal(await page.getAttribute('.ranking table', 'aria-rowcount'), '5001');
     await shot(page, 'matrix-5000');
     await page.focus('.ranking table');

@@ -22,13 +22,13 @@ function paints(element: HTMLElement): Record<PriorityMark, Paint> {
   ) as Record<PriorityMark, Paint>;
 }
 
-let painted: { readonly plot: Plot; readonly theme: string; readonly moving: readonly string[] | undefined } | undefined;
+let painted: { readonly canvas: HTMLCanvasElement; readonly plot: Plot; readonly theme: string; readonly moving: readonly string[] | undefined } | undefined;
 
 /** Paints the plot's dots, where they changed; `moving` are drawn elsewhere. A plot with few bubbles leaves the canvas empty. */
 export function paintDots(canvas: HTMLCanvasElement, plot: Plot, moving: readonly string[] | undefined): void {
   const theme = `${document.body.className} ${devicePixelRatio}`;
-  if (painted?.plot === plot && painted.theme === theme && painted.moving === moving) return;
-  painted = { plot, theme, moving };
+  if (painted?.canvas === canvas && painted.plot === plot && painted.theme === theme && painted.moving === moving) return;
+  painted = { canvas, plot, theme, moving };
   const ratio = devicePixelRatio || 1;
   canvas.width = plot.dense ? Math.round(plot.width * ratio) : 0;
   canvas.height = plot.dense ? Math.round(plot.height * ratio) : 0;

@@ -1,7 +1,6 @@
 // Starts the priority matrix: connects it with the editor, draws when something changed, measures the page.
 import { render } from 'lit';
 import type { MatrixIntent, MatrixMessage } from '../../src/panels/matrix/protocol';
-import { announce } from '../shared/announcer';
 import { hoverCard } from '../shared/hover-card';
 import { connect } from '../shared/messaging';
 import { animate } from '../shared/motion';
@@ -17,7 +16,6 @@ import type { Plot } from './plot';
 import { chartPointer, isZoomed } from './pointer';
 import { followSelection } from './ranking';
 import { ALL, restore, type Kept, type State } from './state';
-import { words } from './texts';
 
 const MOTION_MS = 120;
 
@@ -58,7 +56,6 @@ function receive(message: MatrixMessage): void {
   } else {
     state.refused = message;
     state.sent.clear();
-    announce(words().refused[message.reason]);
     app.touch();
   }
 }

@@ -80,8 +80,8 @@ function axisTitles(app: App, view: MatrixView, plot: Plot | undefined): Templat
     return html`<button class="log" aria-pressed=${axis.axis.log} title=${texts.logTitle} @click=${() => app.keep({ log: { ...kept.log, [axis.axis.measure.key]: !axis.axis.log }, zoom: ALL })}>${texts.log}</button>`;
   };
   return html`<div class="axis-title y">
-      ${pick(texts.axisY, html`<span aria-hidden="true">↑</span> ${measureTitle(axes.y)}`, choices, axes.y.key, (y) => app.keep({ y, zoom: ALL }))}${log('y')}</div>
-    <div class="axis-title x">${log('x')}${pick(texts.axisX, measureTitle(axes.x), choices, axes.x.key, (x) => app.keep({ x, zoom: ALL }))}<span aria-hidden="true">→</span></div>
+      ${pick(texts.axisY, html`<span aria-hidden="true">↑</span> ${measureTitle(axes.y)}`, choices, axes.y.key, (y) => app.keep({ y, ...(y === axes.x.key && { x: axes.y.key }), zoom: ALL }))}${log('y')}</div>
+    <div class="axis-title x">${log('x')}${pick(texts.axisX, measureTitle(axes.x), choices, axes.x.key, (x) => app.keep({ x, ...(x === axes.y.key && { y: axes.x.key }), zoom: ALL }))}<span aria-hidden="true">→</span></div>
     <div class="zoom">
       <button class="button square" title=${texts.zoomOut} aria-label=${texts.zoomOut} ?disabled=${!isZoomed(kept.zoom)} @click=${() => app.keep({ zoom: zoomBy(kept.zoom, 1 / 1.5) })}>${icon('minus')}</button>
       <button class="button square" title=${texts.zoomFit} aria-label=${texts.zoomFit} ?disabled=${!isZoomed(kept.zoom)} @click=${() => app.keep({ zoom: ALL })}>${glyph('fit')}</button>

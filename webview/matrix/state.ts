@@ -124,11 +124,12 @@ export function measureOf(view: MatrixView, key: string | undefined): Measure | 
   return view.measures.find((measure) => measure.key === key);
 }
 
-/** The measures of the axes; a kept choice that is gone gives way to the usual one. */
+/** The measures of the axes, always two; a kept choice that is gone gives way to the usual one. */
 export function axesOf(view: MatrixView, kept: Kept): { readonly x: Measure; readonly y: Measure } | undefined {
   const x = measureOf(view, kept.x) ?? measureOf(view, 'effort') ?? view.measures[0];
   const y = measureOf(view, kept.y) ?? measureOf(view, 'value') ?? view.measures[1];
-  return x && y ? { x, y } : undefined;
+  if (!x || !y) return undefined;
+  return x === y ? { x, y: view.measures.find((measure) => measure !== x) ?? y } : { x, y };
 }
 
 /** The measure of the bubbles' size: the chosen one, else reach where there is any. */
