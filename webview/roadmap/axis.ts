@@ -24,26 +24,28 @@ export interface AxisPart {
   readonly right: number;
 }
 
-function tickLabel(tick: Tick, part: AxisPart, upper: boolean, taken: readonly number[]): TemplateResult | typeof nothing {
-  const x1 = Math.max(part.time.x(tick.day), upper ? part.left : -Infinity);
-  const x2 = part.time.x(tick.next);
-  const room = Math.min(x2, upper ? part.right : Infinity) - x1 - 8;
-  const label = upper && textWidth(tick.label, 12, 600) <= room ? tick.label : tick.short;
-  const width = textWidth(label, upper ? 12 : 11, upper ? 600 : 400);
-  // A day's number is short; all other labels need the room that they would have beside others.
+/** Left out where there is no room for all of it, or where something else stands: `taken` are spans of pixels. */
+function tickLabel(tick: Tick, part: AxisPart, upper: boolean, taken: readonly (readonly [number, number])[]): TemplateResult | typeof nothing {
+  const x1 = Math.max(part.time.x(tick.day), part.left);
+  const room = Math.min(part.time.x(tick.next), part.right) - x1 - 8;
+  const size = upper ? 12 : 11;
+  const weight = upper ? 600 : 400;
+  const label = upper && textWidth(tick.label, size, weight) <= room ? tick.label : tick.short;
+  const width = textWidth(label, size, weight);
+  // A day's number may stand close to the next one; all other labels need the room that they would have beside others.
   const least = label.length <= 2 && !upper ? width - 4 : Math.max(MIN_LABEL - 8, width);
-  if (room < least || taken.some((x) => x1 + width + 6 > x - 34 && x1 < x + 34)) return nothing;
+  if (room < least || taken.some(([from, to]) => x1 + width + 8 > from && x1 + 4 < to)) return nothing;
   return html`<div class="tick ${upper ? 'upper' : ''}" ${place({ left: x1 })}>${label}</div>`;
 }
 
-function milestoneMark(milestone: RoadmapMilestone, next: number, part: AxisPart, first: boolean, actions: Actions): TemplateResult | typeof nothing {
+function milestoneMark(milestone: RoadmapMilestone, [previous, next]: readonly [number, number], part: AxisPart, first: boolean, actions: Actions): TemplateResult | typeof nothing {
   const day = dayOf(milestone.day);
   const x = part.time.x(day) + part.time.scale / 2;
   const date = milestone.dayText ?? shortDay(day);
   const width = textWidth(`${milestone.title} ${date}`, 11) + 12;
   if (x < part.from - 20 || x > part.to + 20) return nothing;
-  const flip = x + 9 + width > part.right && x - width - 9 > part.left;
-  const label = flip || x + 9 + width <= next - 8;
+  const flip = x + 9 + width > part.right && x - width - 9 > Math.max(part.left, previous + 10);
+  const label = flip || x + 9 + width <= Math.min(next - 8, part.right);
   const state = milestone.done ? texts.reached : milestone.missed ? texts.missed : '';
   const name = [`${milestone.id} ${milestone.title}`, longDay(day), state].filter(Boolean).join(', ');
   return html`
@@ -71,6 +73,8 @@ export function axis(page: Page, view: RoadmapView, part: AxisPart, actions: Act
   const today = time.x(dayOf(view.today)) + time.scale / 2;
   const { drag } = page;
   const flags = drag ? [drag.span.start, drag.span.end + 1] : [];
+  const pill = texts.todayPill(shortDay(dayOf(view.today)));
+  const pillHalf = textWidth(pill, 11) / 2 + 8;
   const milestones = [...view.milestones].sort((a, b) => (a.day < b.day ? -1 : 1));
   const xs = milestones.map(({ day }) => time.x(dayOf(day)) + time.scale / 2);
   const firstSeen = xs.findIndex((x) => x >= part.from - 20);
@@ -81,13 +85,13 @@ export function axis(page: Page, view: RoadmapView, part: AxisPart, actions: Act
       <path class="today" d="M${Math.round(today) + 0.5} 19V${HEAD}" />
     </svg>
     <div aria-hidden="true">
-      ${ticks.upper.map((tick) => tickLabel(tick, part, true, []))}
-      ${ticks.lower.map((tick) => tickLabel(tick, part, false, flags.map((day) => time.x(day))))}
-      <div class="pill num" ${place({ left: today })}>${texts.todayPill(shortDay(dayOf(view.today)))}</div>
+      ${ticks.upper.map((tick) => tickLabel(tick, part, true, [[today - pillHalf, today + pillHalf]]))}
+      ${ticks.lower.map((tick) => tickLabel(tick, part, false, flags.map((day) => [time.x(day) - 34, time.x(day) + 34] as const)))}
+      <div class="pill num" ${place({ left: today })}>${pill}</div>
       ${drag ? flags.map((day, at) => html`<div class="flag num" ${place({ left: time.x(day) })}>${weekday(at === 0 ? day : day - 1)}</div>`) : nothing}
     </div>
     <div class="milestones" role="group" aria-label=${texts.milestones} @keydown=${walkMilestones} ${place({ top: MILESTONE_Y - 12 })}>
-      ${milestones.map((milestone, at) => milestoneMark(milestone, xs[at + 1] ?? Infinity, part, at === firstSeen, actions))}
+      ${milestones.map((milestone, at) => milestoneMark(milestone, [xs[at - 1] ?? -Infinity, xs[at + 1] ?? Infinity], part, at === firstSeen, actions))}
     </div>
   `;
 }

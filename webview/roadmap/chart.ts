@@ -91,6 +91,13 @@ function oldPlace({ page, part: { time } }: Chart, row: ItemRow): TemplateResult
   return html`<div class="bar origin s-${row.item.status}" ${place({ left: time.x(from.start) + 0.5, top: row.y + (ROW - BAR) / 2, width: (from.end + 1 - from.start) * time.scale - 1 })}><div class="shape"></div></div>`;
 }
 
+/** In a narrow panel, which has no names: an item without a place, by its title and the reason. */
+function unplacedTitle(row: ItemRow, left: number): TemplateResult | typeof nothing {
+  const { item } = row;
+  if (item.dates || !item.notPlaced) return nothing;
+  return html`<div class="beside" ${place({ left: left + 24, top: row.y + (ROW - BAR) / 2 })}><span class="status unplaced">${icon('error', 12)}</span>${item.title} <span class="muted small">${texts.notPlacedReason(item.notPlaced)}</span></div>`;
+}
+
 function narrowTitle(row: GroupRow, left: number): TemplateResult {
   return html`<div class="group-title" ${place({ left: left + 6, top: row.y + 4 })}>${icon(row.folded ? 'right' : 'down', 14)}${row.title}<span class="count">${row.items.length}</span></div>`;
 }
@@ -132,6 +139,6 @@ export function chart(page: Page, view: RoadmapView, rows: Rows, shown: readonly
     </svg>
     ${items.map((row) => oldPlace(context, row))}
     ${repeat(near, (box) => box.row.key, (box) => html`${besides(box, context)}${bar(box, context)}`)}
-    ${page.width === 'narrow' ? [boxes.map((box) => pointer(box, part, actions)), groups.map((row) => narrowTitle(row, part.left))] : nothing}
+    ${page.width === 'narrow' ? [boxes.map((box) => pointer(box, part, actions)), groups.map((row) => narrowTitle(row, part.left)), items.map((row) => unplacedTitle(row, part.left))] : nothing}
   </div>`;
 }

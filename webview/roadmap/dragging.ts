@@ -122,7 +122,10 @@ export function listenToPointer(root: HTMLElement, surface: Surface): void {
       return;
     }
     const group = keyAt(event, '.lane-band');
-    if (group !== undefined) actions.select(group);
+    if (group === undefined) return;
+    actions.select(group);
+    // Without names there is no other place to fold it at.
+    if (page.width === 'narrow') actions.fold(group);
   });
   root.addEventListener('dblclick', (event) => {
     const key = keyAt(event, '[data-bar]') ?? keyAt(event, '.name.item');

@@ -31,7 +31,8 @@ function sideways(keys: Keyboard, rows: Rows, row: Row, forward: boolean): void 
 
 function step(keys: Keyboard, rows: Rows, by: number): void {
   const at = keys.page.selected === undefined ? -1 : rows.indexOf.get(keys.page.selected) ?? -1;
-  const to = at < 0 ? (by > 0 ? 0 : rows.rows.length - 1) : Math.max(0, Math.min(rows.rows.length - 1, at + by));
+  const last = rows.rows.length - 1;
+  const to = at >= 0 || !Number.isFinite(by) ? Math.max(0, Math.min(last, at + by)) : by > 0 ? 0 : last;
   const row = rows.rows[to];
   if (row) keys.actions.select(row.key, 'rows');
 }

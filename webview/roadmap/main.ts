@@ -105,6 +105,8 @@ const actions: Actions = {
     // What the browser rounded is no scrolling.
     if (Math.abs(element.scrollLeft - time.x(page.left)) > 1) page.left = time.day(element.scrollLeft);
     if (Math.abs(element.scrollTop - page.top) > 0.5) page.top = element.scrollTop;
+    stage.left = time.x(page.left);
+    stage.top = page.top;
     draw();
   },
 };
@@ -207,9 +209,10 @@ function overlays(view: RoadmapView, laidOut: Rows): TemplateResult | typeof not
 function placeCard(): void {
   const card = root.querySelector<HTMLElement>('.card');
   const key = actions.card.open;
-  const row = key === undefined ? undefined : rows()?.byKey.get(key);
+  if (!card || key === undefined) return;
+  const row = rows()?.byKey.get(key);
   const box = scroller()?.getBoundingClientRect();
-  if (!card || !box || !page.view || row?.kind !== 'item') return;
+  if (!box || !page.view || row?.kind !== 'item') return;
   const span = spanNow(page, row);
   const time = timeOf(page, page.view);
   const chart = chartLeft();
@@ -221,26 +224,59 @@ function placeCard(): void {
   card.style.setProperty('top', `${at.top}px`);
 }
 
+/** Size of the scrolling element, which only its observer reads: reading it while drawing would make the browser lay out twice. */
+const stage = { element: undefined as HTMLElement | undefined, width: 0, height: 0, left: NaN, top: NaN };
+
 function measure(): void {
   const width = root.clientWidth;
   page.width = width < 600 ? 'narrow' : width < 900 ? 'medium' : 'wide';
   root.className = page.width;
-  const element = scroller();
-  if (!element) return;
-  page.chartWidth = Math.max(40, element.clientWidth - namesWidth(page));
-  page.chartHeight = Math.max(40, element.clientHeight - HEAD);
+  if (stage.element) {
+    stage.width = stage.element.clientWidth;
+    stage.height = stage.element.clientHeight;
+  }
 }
 
-/** Brings the scroll bars to where the page says; the browser may clamp what lies past the end. */
+const resized = new ResizeObserver(() => {
+  measure();
+  draw();
+});
+
+/** Takes over a scrolling element that was just drawn. */
+function adoptStage(): void {
+  const element = scroller() ?? undefined;
+  if (element === stage.element) return;
+  if (stage.element) resized.unobserve(stage.element);
+  Object.assign(stage, { element, left: NaN, top: NaN });
+  if (element) resized.observe(element);
+  measure();
+}
+
+/** Brings the scroll bars to where the page says, where that is not where they were last; the browser clamps what lies past the end. */
 function syncScroll(): void {
-  const element = scroller();
+  const { element } = stage;
   if (!element || !page.view) return;
   const left = timeOf(page, page.view).x(page.left);
-  if (Math.abs(element.scrollLeft - left) > 1) element.scrollLeft = left;
-  if (Math.abs(element.scrollTop - page.top) > 0.5) {
+  if (!(Math.abs(stage.left - left) <= 1)) {
+    element.scrollLeft = left;
+    stage.left = left;
+  }
+  if (stage.top !== page.top) {
     element.scrollTop = page.top;
     page.top = element.scrollTop;
+    stage.top = page.top;
   }
+}
+
+/** Size of the chart beside the names; returns whether it changed. */
+function fitStage(): boolean {
+  if (!stage.element) return false;
+  const width = Math.max(40, stage.width - namesWidth(page));
+  const height = Math.max(40, stage.height - HEAD);
+  const changed = width !== page.chartWidth || height !== page.chartHeight;
+  page.chartWidth = width;
+  page.chartHeight = height;
+  return changed;
 }
 
 function paint(): void {
@@ -253,15 +289,16 @@ function paint(): void {
   if (!page.placed && view.items.length + view.milestones.length > 0) {
     // The first drawing only gives the chart a size to fit the roadmap into.
     render(content(view), root);
-    measure();
+    adoptStage();
+    fitStage();
     placeFirst(page, view);
     page.placed = true;
   }
+  fitStage();
   keepInside(page, view);
   render(content(view), root);
-  const { chartWidth, chartHeight } = page;
-  measure();
-  if (page.chartWidth !== chartWidth || page.chartHeight !== chartHeight) draw();
+  adoptStage();
+  if (fitStage()) draw();
   syncScroll();
   placeCard();
   connection.save(keep(page));
@@ -276,10 +313,7 @@ root.addEventListener('wheel', (event) => {
   event.preventDefault();
   actions.zoomBy(Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 150), Math.max(0, event.clientX - chartLeft()));
 }, { passive: false });
-new ResizeObserver(() => {
-  measure();
-  draw();
-}).observe(root);
+resized.observe(root);
 setTimeout(() => {
   page.slow = true;
   draw();

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../shared/icons';
 import { place } from '../shared/place';
-import type { Page } from './page';
+import { dayOf } from '../shared/locale';
+import { spanNow, type Page } from './page';
 import type { GroupRow, ItemRow, Row, Rows } from './rows';
 import { texts } from './texts';
 import type { FindingCounts } from './types';
-import { endText, findingTotal, rowLabel } from './words';
+import { endText, findingTotal, rowLabel, shortDay } from './words';
 
 export function rowId(key: string): string {
   return `row-${key}`;
@@ -29,6 +30,13 @@ function groupRow(row: GroupRow, index: number, page: Page, groups: number, plac
   </div>`;
 }
 
+/** The end in the narrow column: the new day while the item is moved. */
+function endNow(row: ItemRow, page: Page): string {
+  const end = spanNow(page, row)?.end;
+  const { dates } = row.item;
+  return end === undefined || !dates || end === dayOf(dates.end) ? endText(row.item) : shortDay(end);
+}
+
 function itemRow(row: ItemRow, index: number, page: Page): TemplateResult {
   const { item } = row;
   const selected = page.selected === row.key;
@@ -36,10 +44,10 @@ function itemRow(row: ItemRow, index: number, page: Page): TemplateResult {
   return html`<div class="name item ${selected ? 'selected' : ''} ${page.hovered === row.key ? 'hovered' : ''}" role="row" id=${rowId(row.key)} data-key=${row.key}
     aria-level="2" aria-rowindex=${index + 2} aria-posinset=${row.position} aria-setsize=${row.of} aria-selected=${selected ? 'true' : 'false'} aria-label=${rowLabel(item)} ${place({ top: row.y })}>
     <span class="cell title-cell" role="gridcell">
-      <span class="status s-${item.status}" title=${texts.status[item.status]}>${icon(item.dates ? item.status : 'error')}</span>
+      <span class="status ${item.dates ? `s-${item.status}` : 'unplaced'}" title=${texts.status[item.status]}>${icon(item.dates ? item.status : 'error')}</span>
       <span class="title ${cancelled ? 'struck' : ''}" title=${item.title}>${item.title}</span>
     </span>
-    <span class="cell end num" role="gridcell">${findingsBadge(item.findings)}${item.dates ? html`<span class="date">${endText(item)}</span>` : item.notPlaced ? html`<span class="reason">${texts.notPlacedReason(item.notPlaced)}</span>` : nothing}</span>
+    <span class="cell end num" role="gridcell">${findingsBadge(item.findings)}${item.dates ? html`<span class="date">${endNow(row, page)}</span>` : item.notPlaced ? html`<span class="reason">${texts.notPlacedReason(item.notPlaced)}</span>` : nothing}</span>
   </div>`;
 }
 

@@ -19,7 +19,7 @@ function itemCells(item: RoadmapItem, lanes: ReadonlyMap<string, string>, waits:
   const total = findingTotal(item.findings);
   return html`
     <td>${item.id}</td>
-    <th scope="row"><span class="status s-${item.status}">${icon(dates ? item.status : 'error')}</span> ${item.title}</th>
+    <th scope="row"><span class="status ${dates ? `s-${item.status}` : 'unplaced'}">${icon(dates ? item.status : 'error')}</span> ${item.title}</th>
     <td>${(item.lane !== undefined && lanes.get(item.lane)) || ''}</td>
     <td>${texts.status[item.status]}${item.lateDays > 0 ? html` <span class="late-text">${texts.daysLate(item.lateDays)}</span>` : nothing}</td>
     ${dates ? html`<td>${date(dates.start, dates.startText)}</td><td>${date(dates.end, dates.endText)}</td>` : html`<td colspan="2">${datesText(item)}</td>`}

@@ -98,7 +98,8 @@ interface RoadmapTexts {
 }
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const decimal = (value: number): string => String(Math.round(value * 10) / 10);
+/** Weeks with one decimal while they are few, whole ones after that. */
+const weeksOf = (days: number): string => String(days < 42 ? Math.round((days / 7) * 10) / 10 : Math.round(days / 7));
 
 const en: RoadmapTexts = {
   roadmap: 'Roadmap',
@@ -157,7 +158,7 @@ const en: RoadmapTexts = {
   progressFrom: (count) => `from ${plural(count, 'requirement', 'requirements')}`,
   progressFromStatus: 'done',
   people: (count) => plural(count, 'person', 'people'),
-  length: (days) => (days < 14 ? `${days} d` : `${decimal(days / 7)} w`),
+  length: (days) => (days < 14 ? `${days} d` : `${weeksOf(days)} w`),
   shift: (days) => `${days < 0 ? '−' : '+'}${Math.abs(days)} d`,
   followsDependencies: 'starts after what it depends on',
   pins: 'It gets a start of its own, and no longer follows what it depends on',
@@ -279,7 +280,7 @@ const zh: RoadmapTexts = {
   progressFrom: (count) => `由 ${count} 个需求汇总`,
   progressFromStatus: '已完成',
   people: (count) => `${count} 人`,
-  length: (days) => (days < 14 ? `${days} 天` : `${decimal(days / 7)} 周`),
+  length: (days) => (days < 14 ? `${days} 天` : `${weeksOf(days)} 周`),
   shift: (days) => `${days < 0 ? '−' : '+'}${Math.abs(days)} 天`,
   followsDependencies: '在前置条目之后开始',
   pins: '将写入自己的开始日期，不再跟随前置条目',

@@ -49,12 +49,21 @@ export function dayOfDate(date: Date): number {
   return Math.floor(date.getTime() / DAY_MS);
 }
 
+/** By the options object, then by what it holds: looking a format up must cost less than using it. */
+const known = new WeakMap<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>();
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  let format = known.get(options);
+  if (format) return format;
+  const key = JSON.stringify(options);
+  format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  known.set(options, format);
+  return format;
+}
 
 /** A day in words of the page's language; options as of `Intl.DateTimeFormat`, always in UTC. */
 export function formatDay(day: number, options: Intl.DateTimeFormatOptions): string {
-  const key = JSON.stringify(options);
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' })));
-  return format.format(dateOf(day));
+  return formatFor(options).format(dateOf(day));
 }
