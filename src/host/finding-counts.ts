@@ -4,7 +4,7 @@ import type { FileKind } from '../core/document/file-kind';
 import { scopeOf } from '../core/index/lookup';
 import type { Section } from '../core/views/outline';
 import type { FolderIndex } from './folder-index';
-import type { Row } from './tree';
+import type { Row } from './row';
 
 export interface FindingTotals {
   readonly errors: number;

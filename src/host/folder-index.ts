@@ -5,7 +5,7 @@ import { parseDocument } from '../core/document/parse';
 import type { DocumentFacts } from '../core/index/facts';
 import { factsOf } from '../core/index/facts-of';
 import type { Change, Snapshot } from '../core/index/snapshot';
-import { checkDocument, type Problem } from '../core/rules/check';
+import { checkDocument, ownProblemsOf, type Problem } from '../core/rules/check';
 import { type Checker, createChecker } from '../core/rules/checker';
 import { globRules } from '../files/ignore-rules';
 import { openText, parsedDocument, readText } from './documents';
@@ -26,6 +26,8 @@ export interface FolderIndex extends vscode.Disposable {
   readonly folder: vscode.WorkspaceFolder;
   /** Nothing while the first scan goes on. */
   snapshot(): Snapshot | undefined;
+  /** What has been read so far. */
+  partial(): Snapshot;
   problems(file: string): readonly Problem[];
   /** An open document was opened, edited or closed. */
   refresh(file: string): void;
@@ -69,38 +71,50 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     return { file, facts: factsOf(document, checkDocument(document)) };
   };
 
-  /** Reads files in slices; open ones come first, as the user looks at them. */
-  const read = async (files: readonly string[], progress: boolean): Promise<Change[]> => {
+  /** Open files first, as the user looks at them. */
+  const openFirst = (files: Iterable<string>): string[] => {
+    const shown = new Set(vscode.workspace.textDocuments.filter((text) => !text.isClosed).map((text) => text.uri.toString()));
+    const all = [...files];
+    const isOpen = shown.size === 0 ? () => false : (file: string): boolean => shown.has(uriOf(file).toString());
+    const open = new Set(all.filter(isOpen));
+    return [...open, ...all.filter((file) => !open.has(file))];
+  };
+
+  /** Reads files in slices and puts each batch into the index, without checking it against the others yet. */
+  const read = async (files: readonly string[], progress: boolean): Promise<void> => {
     const slices = createSlices();
-    const ordered = [...files].sort((a, b) => Number(!!openText(uriOf(b))) - Number(!!openText(uriOf(a))));
-    const changes: Change[] = [];
+    const ordered = openFirst(files);
     for (let at = 0; at < ordered.length && !disposed; at += BATCH) {
       const batch = ordered.slice(at, at + BATCH);
       const texts = await Promise.all(batch.map(async (file) => (openText(uriOf(file)) ? undefined : readText(uriOf(file)))));
       slices.begin();
+      const changes: Change[] = [];
       for (const [i, file] of batch.entries()) {
         await slices.pause();
         changes.push(changeOf(file, texts[i]));
       }
+      checker.update(changes);
       if (progress) events.progress({ done: Math.min(at + BATCH, ordered.length), total: ordered.length });
     }
-    return changes;
-  };
-
-  const update = (changes: readonly Change[]): void => {
-    if (changes.length === 0) return;
-    checker.update(changes);
-    events.changed();
   };
 
   const checkWaiting = async (): Promise<void> => {
     const slices = createSlices();
-    const waiting = [...checker.waiting()].sort((a, b) => Number(!!openText(uriOf(b))) - Number(!!openText(uriOf(a))));
-    for (const file of waiting) {
+    for (const file of openFirst(checker.waiting())) {
       await slices.pause();
       if (disposed) return;
       // An update meanwhile may have checked it already, or made it wait again: both end up right.
       if (checker.waiting().has(file)) events.checked(file, checker.snapshot().files.get(file), checker.check(file));
+    }
+  };
+
+  /** Problems of open files that need no other file: there before the rest is read. */
+  const showOpen = async (files: readonly string[]): Promise<void> => {
+    const open = files.filter((file) => openText(uriOf(file)));
+    await read(open, false);
+    for (const file of open) {
+      const facts = checker.snapshot().files.get(file);
+      if (facts) events.checked(file, facts, ownProblemsOf(checker.snapshot(), facts));
     }
   };
 
@@ -115,11 +129,11 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     const excluded = isExcluded();
     const found = (await findDocuments(folder.uri)).filter((file) => !excluded(file));
     const there = new Set(found);
-    const gone = [...checker.snapshot().files.keys()].filter((file) => !there.has(file)).map((file) => ({ file }));
-    const changes = await read(found, true);
+    checker.update([...checker.snapshot().files.keys()].filter((file) => !there.has(file)).map((file) => ({ file })));
+    if (!ready) await showOpen(found);
+    await read(found, true);
     ready = true;
-    update([...gone, ...changes]);
-    if (changes.length + gone.length === 0) events.changed();
+    events.changed();
     await checkWaiting();
     events.progress(undefined);
     events.log(`${folder.name}: ${found.length} documents in ${Math.round(performance.now() - started)} ms`);
@@ -135,7 +149,8 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     const wanted: string[] = [];
     for (const file of files) if (known.has(file) || (!excluded(file) && !(await ignored(file)))) wanted.push(file);
     const before = checker.snapshot().config;
-    update(await read(wanted, wanted.length > 200));
+    await read(wanted, wanted.length > 200);
+    if (wanted.length > 0) events.changed();
     if (JSON.stringify(before.ignore) !== JSON.stringify(checker.snapshot().config.ignore)) await scan();
     await checkWaiting();
     events.progress(undefined);
@@ -176,6 +191,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
   return {
     folder,
     snapshot: () => (ready ? checker.snapshot() : undefined),
+    partial: () => checker.snapshot(),
     problems: (file) => checker.problems(file),
     refresh(file) {
       dirty.add(file);

@@ -19,6 +19,9 @@ import { today, type WorkspaceIndex } from './workspace-index';
 
 const SELECTOR: vscode.DocumentSelector = [{ language: 'prd-yaml' }, { pattern: '**/*.prd.md' }];
 
+/** So long an answer may wait for the first scan; after that it is given from what has been read. */
+const PATIENCE_MS = 500;
+
 interface Place {
   readonly folder: FolderIndex;
   readonly snapshot: Snapshot;
@@ -31,14 +34,14 @@ function asked(): Asked {
 }
 
 export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposable {
-  /** What stands at a position, once the first scan is over; nothing for files outside the workspace. */
+  /** What stands at a position; nothing for files outside the workspace. A long first scan is not waited for. */
   const at = async (text: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<Place | undefined> => {
     const place = placeOf(text.uri);
     const folder = place && index.byUri(place.folder.uri.toString());
     if (!place || !folder) return undefined;
-    if (!folder.snapshot()) await folder.settled();
-    const snapshot = folder.snapshot();
-    if (!snapshot || token.isCancellationRequested) return undefined;
+    if (!folder.snapshot()) await Promise.race([folder.settled(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    if (token.isCancellationRequested) return undefined;
+    const snapshot = folder.snapshot() ?? folder.partial();
     return { folder, snapshot, document: parsedDocument(text, place.file), offset: text.offsetAt(position) };
   };
   const uriOf = ({ folder }: Place, file: string): vscode.Uri => vscode.Uri.joinPath(folder.folder.uri, file);

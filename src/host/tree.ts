@@ -6,17 +6,12 @@ import { languageOf } from '../core/rules/render';
 import { type Grouping, GROUPINGS, entityNode, type OutlineNode, productNodes, type Section, sectionChildren, sectionNodes } from '../core/views/outline';
 import { totalsOf } from './finding-counts';
 import type { FolderIndex } from './folder-index';
+import type { Row } from './row';
 import { today, type WorkspaceIndex } from './workspace-index';
 
 /** Children shown at a time. */
 const PAGE = 200;
 const SCHEME = 'prd-tree';
-
-/** A row with the workspace folder that it belongs to. */
-export interface Row {
-  readonly folder: FolderIndex;
-  readonly node: OutlineNode;
-}
 
 const SECTION_ICONS: Readonly<Record<Section, string>> = { goals: 'target', requirements: 'book', roadmap: 'milestone', feedback: 'comment', risks: 'shield', team: 'organization', unread: 'error' };
 const KIND_ICONS: Readonly<Record<string, string>> = { goal: 'target', prd: 'book', lane: 'list-flat', milestone: 'milestone', roadmapItem: 'circle-large-outline', feedback: 'comment', improvement: 'lightbulb', risk: 'shield', team: 'organization', person: 'person', requirement: 'circle-large-outline' };

@@ -6,7 +6,7 @@ import type { DocumentFacts } from '../index/facts';
 import type { Snapshot } from '../index/snapshot';
 import { RULES } from './registry';
 import type { Context } from './rule';
-import { withoutIgnored } from './ignore';
+import { applyIgnores } from './ignore';
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULES.keys());
 
@@ -28,8 +28,18 @@ export function checkDocument(document: Document): Finding[] {
 export function problemsOf(snapshot: Snapshot, file: string, today: string): Problem[] {
   const facts = snapshot.files.get(file);
   if (!facts) return [];
-  const findings = [...facts.findings, ...checkAcross(facts, { snapshot, today, ruleIds: RULE_IDS })];
-  const problems = withoutIgnored(findings, facts, snapshot.config).flatMap((finding): Problem[] => {
+  const { kept, unused } = applyIgnores([...facts.findings, ...checkAcross(facts, { snapshot, today, ruleIds: RULE_IDS })], facts, snapshot.config);
+  return weighed([...kept, ...unused], snapshot);
+}
+
+/** Problems that a file has whatever stands in the others: there while they are still being read. */
+export function ownProblemsOf(snapshot: Snapshot, facts: DocumentFacts): Problem[] {
+  return weighed(applyIgnores(facts.findings, facts, snapshot.config).kept, snapshot);
+}
+
+/** Findings with their severities, but for those of rules that are off, ordered by place. */
+function weighed(findings: readonly Finding[], snapshot: Snapshot): Problem[] {
+  const problems = findings.flatMap((finding): Problem[] => {
     const severity = severityOf(finding.rule, snapshot);
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });

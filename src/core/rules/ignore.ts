@@ -5,9 +5,14 @@ import type { DocumentFacts } from '../index/facts';
 import { positionAt } from '../text/lines';
 import { RULES } from './registry';
 
-/** Findings that stay; an ignore comment that silences nothing becomes a finding itself. */
-export function withoutIgnored(findings: readonly Finding[], facts: DocumentFacts, config: Config): Finding[] {
-  if (facts.ignores.length === 0) return [...findings];
+export interface AfterIgnores {
+  readonly kept: readonly Finding[];
+  /** A finding for each comment that silences nothing. */
+  readonly unused: readonly Finding[];
+}
+
+export function applyIgnores(findings: readonly Finding[], facts: DocumentFacts, config: Config): AfterIgnores {
+  if (facts.ignores.length === 0) return { kept: findings, unused: [] };
   const used = new Set<number>();
   // The place of the first comment that speaks for a rule on a line.
   const silenced = new Map<string, number>();
@@ -25,10 +30,10 @@ export function withoutIgnored(findings: readonly Finding[], facts: DocumentFact
     if (at !== undefined) used.add(at);
     return at === undefined;
   });
-  facts.ignores.forEach((ignore, i) => {
-    if (used.has(i) || config.rules[ignore.rule] === 'off') return;
+  const unused = facts.ignores.flatMap((ignore, i): Finding[] => {
+    if (used.has(i) || config.rules[ignore.rule] === 'off') return [];
     const message = RULES.has(ignore.rule) ? 'default' : 'unknownRule';
-    kept.push({ rule: 'config/unused-ignore', message, args: { rule: ignore.rule }, range: ignore.range, tag: 'unnecessary' });
+    return [{ rule: 'config/unused-ignore', message, args: { rule: ignore.rule }, range: ignore.range, tag: 'unnecessary' }];
   });
-  return kept;
+  return { kept, unused };
 }

@@ -14,7 +14,7 @@ import { toRange } from '../convert';
 import { parsedDocument, placeOf, readDocument } from '../documents';
 import type { FolderIndex } from '../folder-index';
 import { revealPlace } from '../reveal';
-import type { Row } from '../tree';
+import type { Row } from '../row';
 import type { WorkspaceIndex } from '../workspace-index';
 
 /** A thing named by a link: plain data, as it comes through a command's arguments. */
