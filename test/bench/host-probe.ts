@@ -1,0 +1,75 @@
+// Turns the gaps between the ticks of a 5 ms timer inside the extension host into how long it was blocked, before, during and after a scan.
+import * as vscode from 'vscode';
+
+declare const __EXTENSION__: string;
+
+interface Gap {
+  /** End of the gap, on the clock of `performance.now()`. */
+  readonly at: number;
+  /** Time between two ticks beyond the 5 ms that were asked for. */
+  readonly ms: number;
+}
+
+interface Watch {
+  readonly gaps: Gap[];
+  /** When the extension was first seen active. */
+  active?: number;
+}
+
+interface Api {
+  readonly activationMs: number;
+  settled(): Promise<void>;
+}
+
+const TICK = 5;
+const shared = globalThis as unknown as { prdBench?: Watch };
+
+/** Starts to watch; the editor calls it before it looks for other extensions to activate. */
+export function activate(): void {
+  const watch: Watch = (shared.prdBench = { gaps: [] });
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    watch.gaps.push({ at: now, ms: now - last - TICK });
+    last = now;
+    if (watch.active === undefined && vscode.extensions.getExtension(__EXTENSION__)?.isActive) watch.active = now;
+  }, TICK);
+}
+
+const longest = (gaps: readonly Gap[]): number => gaps.reduce((most, gap) => Math.max(most, gap.ms), 0);
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Called as the module of the tests: waits for the scan and writes what was seen beside the workspace. */
+export async function run(): Promise<void> {
+  const watch = shared.prdBench;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const extension = vscode.extensions.getExtension<Api>(__EXTENSION__);
+  if (!watch || !folder || !extension) throw new Error('the probe, the folder or the extension is not there');
+  const api = await extension.activate();
+  await pause(4 * TICK);
+  await api.settled();
+  const settled = performance.now();
+  const active = watch.active ?? settled;
+  const between = (from: number, to: number): Gap[] => watch.gaps.filter(({ at }) => at > from && at <= to);
+  await pause(2000);
+  const idleFrom = performance.now();
+  await pause(3000);
+  const again = performance.now();
+  await vscode.commands.executeCommand('prd.refresh');
+  await api.settled();
+  const done = performance.now();
+  await pause(4 * TICK);
+  const scan = between(active, settled);
+  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, '..', 'bench.json'), new TextEncoder().encode(JSON.stringify({
+    editor: `VS Code ${vscode.version}`,
+    documents: vscode.languages.getDiagnostics().filter(([, found]) => found.length > 0).length,
+    activationMs: api.activationMs,
+    activationBlockMs: longest(between(active - 1, active)),
+    settledMs: settled - active,
+    longestMs: longest(scan),
+    over50: scan.filter(({ ms }) => ms > 50).length,
+    rescanMs: done - again,
+    rescanLongestMs: longest(between(again, done + 2 * TICK)),
+    idleLongestMs: longest(between(idleFrom, again)),
+  })));
+}
