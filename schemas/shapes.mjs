@@ -58,8 +58,9 @@ export function compileShapes(schemas, chinese) {
       M: isUnion ? number(shape(conditional.file, `${conditional.pointer}/then`)) : undefined,
       t: both('title') ?? plain?.t,
       d: both('description') ?? plain?.d,
-      e: get('examples') ?? plain?.e,
-      y: type === undefined ? plain && [...(plain.y ?? []), ...(isUnion ? ['object'] : [])] : [type].flat(),
+      // The values of an enumeration are its examples.
+      e: having('enum') ? undefined : (get('examples') ?? plain?.e),
+      y: type === undefined ? [...(plain ? typesOf(plain) : []), ...(isUnion ? ['object'] : [])] : [type].flat(),
       r: get('required'),
       c: get('x-criteria') ? 1 : undefined,
       m: (get('x-multiline') ?? plain?.m) ? 1 : undefined,
@@ -73,8 +74,11 @@ export function compileShapes(schemas, chinese) {
       D: get('x-id') ?? plain?.D,
       N: get('x-ref') ?? plain?.N,
     };
+    // The type that its other keys suggest goes without saying.
+    if (String(node.y) === String(typesOf({ ...node, y: undefined }))) delete node.y;
     return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined));
   };
+  const typesOf = ({ y, p, i }) => y ?? [p ? 'object' : i !== undefined ? 'array' : 'string'];
   const valuesOf = (part) => {
     if (!part) return undefined;
     const { schema, file, pointer } = part;

@@ -84,7 +84,7 @@ function toShape(entry: Entry): Shape {
     title: localized(entry.t),
     description: localized(entry.d),
     examples: entry.e ?? [],
-    types: entry.y ?? [],
+    types: entry.y ?? [p ? 'object' : i !== undefined ? 'array' : 'string'],
     required: entry.r ?? [],
     criteria: entry.c === 1,
     multiline: entry.m === 1,
