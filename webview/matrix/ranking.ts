@@ -9,7 +9,7 @@ import type { App } from './app';
 import { termNames } from './card';
 import { lettersOf, measureName, scoreText, valueText } from './format';
 import { sign } from './mark';
-import { ROW, showRow, sliceOf } from './rows';
+import { ROW, showRow, sliceOf, slotsOf } from './rows';
 import { numberOf, type SortKey } from './state';
 import { words } from './texts';
 
@@ -140,6 +140,8 @@ export function ranking(app: App, view: MatrixView, room: { readonly width: numb
   const rows = app.rows();
   const columns: Columns = { terms: room.width >= 520, priorityName: room.width >= 460 };
   const slice = sliceOf(rows.length, app.state.kept.scroll, room.height);
+  // A row keeps its element while it is in view; those that scroll out serve the ones that scroll in.
+  const slots = slotsOf(room.height);
   const { selection } = app.state.kept;
   const cursor = cursorOf(app);
   const best = view.model === 'weighted' ? 100 : (app.shown().ranked[0]?.score ?? 0);
@@ -152,7 +154,7 @@ export function ranking(app: App, view: MatrixView, room: { readonly width: numb
     ${head(app, view, columns)}
     <tbody>
       ${gap(slice.above)}
-      ${repeat(rows.slice(slice.from, slice.to), (item) => item.id, (item, i) => {
+      ${repeat(rows.slice(slice.from, slice.to), (_, i) => (slice.from + i) % slots, (item, i) => {
         const selected = selection.includes(item.id);
         return html`<tr id=${domId(item)} data-id=${item.id} aria-rowindex=${slice.from + i + 2} aria-selected=${selected} class=${`${item.id === app.state.hovered ? 'hovered' : ''} ${item.id === cursor?.id ? 'cursor' : ''}`}
           @click=${(event: MouseEvent) => pick(app, item, event)} @dblclick=${() => app.open(item)} @pointerenter=${() => hover(app, item.id)} @pointerleave=${() => hover(app, undefined)}>${cells(app, view, item, columns, best)}</tr>`;

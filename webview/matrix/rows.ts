@@ -17,6 +17,11 @@ export function sliceOf(count: number, scroll: number, height: number): Slice {
   return { from, to, above: from * ROW, below: (count - to) * ROW };
 }
 
+/** Most rows that a slice of this height can hold. */
+export function slotsOf(height: number): number {
+  return Math.ceil(height / ROW) + 2 * MORE + 1;
+}
+
 /** Scrolls a list so that a row is in view, below a header of this height. */
 export function showRow(list: HTMLElement, at: number, header: number): void {
   const top = at * ROW;
