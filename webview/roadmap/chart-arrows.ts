@@ -71,13 +71,15 @@ export function arrowsOf(page: Page, view: RoadmapView, rows: Rows, part: AxisPa
   const bottom = page.top + page.chartHeight + ROW;
   const drawn: SVGTemplateResult[] = [];
   for (const dependency of view.dependencies) {
+    const [fromY, toY] = [rows.byKey.get(dependency.from)?.y, rows.byKey.get(dependency.to)?.y];
+    const [y1, y2] = [fromY ?? toY, toY ?? fromY];
+    if (y1 === undefined || y2 === undefined || Math.max(y1, y2) < top || Math.min(y1, y2) > bottom) continue;
     const from = terminalOf(dependency.from, page, rows, time, today);
     const to = terminalOf(dependency.to, page, rows, time, today);
     const [fromX, toX] = [lineOf.get(dependency.from), lineOf.get(dependency.to)];
     if ((!from && fromX === undefined) || (!to && toX === undefined) || (!from && !to)) continue;
-    const ys = [from?.y ?? to?.y ?? 0, to?.y ?? from?.y ?? 0];
     const xs = [from?.out ?? fromX ?? 0, to?.x1 ?? toX ?? 0];
-    if (Math.max(...ys) < top || Math.min(...ys) > bottom || Math.max(...xs) + 200 < part.from || Math.min(...xs) - 20 > part.to) continue;
+    if (Math.max(...xs) + 200 < part.from || Math.min(...xs) - 20 > part.to) continue;
     if (!cache.arrows.has(dependency)) {
       const arrow = from && to ? routeArrow(from, to, { near, used: cache.used, lines }) : from && toX !== undefined ? arrowToLine(from, toX) : to && fromX !== undefined ? arrowFromLine(fromX, to) : undefined;
       cache.arrows.set(dependency, arrow);

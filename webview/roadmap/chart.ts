@@ -23,6 +23,14 @@ interface Chart {
   readonly followed: ReadonlySet<string>;
 }
 
+const followedKeys = new WeakMap<RoadmapView, ReadonlySet<string>>();
+
+function followedIn(view: RoadmapView): ReadonlySet<string> {
+  const known = followedKeys.get(view) ?? new Set(view.dependencies.map(({ from }) => from));
+  followedKeys.set(view, known);
+  return known;
+}
+
 function summary(row: GroupRow, { part: { time } }: Chart): SVGTemplateResult | typeof nothing {
   if (!row.span) return nothing;
   const a = time.x(row.span.start);
@@ -116,7 +124,7 @@ function grid({ part, view }: Chart, height: number): SVGTemplateResult {
 export function chart(page: Page, view: RoadmapView, rows: Rows, shown: readonly Row[], part: AxisPart, height: number, actions: Actions): TemplateResult {
   const { time } = part;
   const today = dayOf(view.today);
-  const context: Chart = { page, view, part, today, followed: new Set(view.dependencies.map(({ from }) => from)) };
+  const context: Chart = { page, view, part, today, followed: followedIn(view) };
   const groups = shown.filter((row) => row.kind === 'group');
   const items = shown.filter((row) => row.kind === 'item');
   const boxes = items.flatMap((row) => {

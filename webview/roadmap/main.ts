@@ -12,11 +12,12 @@ import { allHidden, banner, empty, filterBar, loading, stateLine, toolbar } from
 import { listenToPointer } from './dragging';
 import { listenToKeys, type Keyboard } from './keyboard';
 import type { Span } from './moving';
-import { createPage, HEAD, keep, MAX_NAMES, MIN_NAMES, rowsOf, spanNow, timeOf } from './page';
+import { createPage, HEAD, keep, MAX_NAMES, MIN_NAMES, namesWidth, rowsOf, spanNow, timeOf } from './page';
 import { laneKey, type Rows } from './rows';
+import { createStage } from './stage';
 import { table } from './table';
 import { texts } from './texts';
-import { namesWidth, timeline } from './timeline';
+import { timeline } from './timeline';
 import type { FromPanel, KeptState, RoadmapItem, RoadmapView, ToPanel } from './types';
 import { spanText } from './words';
 import { fitAll, goTo, keepInside, placeFirst, showSpan, zoomAround, zoomToLevel } from './zoom';
@@ -36,6 +37,7 @@ function draw(): void {
   if (asked === 0) asked = requestAnimationFrame(paint);
 }
 
+const stage = createStage(root, page, draw);
 const scroller = (): HTMLElement | null => root.querySelector<HTMLElement>('.timeline');
 const rows = (): Rows | undefined => page.view && rowsOf(page, page.view);
 const itemOf = (key: string): RoadmapItem | undefined => page.view?.items.find((item) => item.key === key);
@@ -105,8 +107,7 @@ const actions: Actions = {
     // What the browser rounded is no scrolling.
     if (Math.abs(element.scrollLeft - time.x(page.left)) > 1) page.left = time.day(element.scrollLeft);
     if (Math.abs(element.scrollTop - page.top) > 0.5) page.top = element.scrollTop;
-    stage.left = time.x(page.left);
-    stage.top = page.top;
+    stage.scrolled(time.x(page.left), page.top);
     draw();
   },
 };
@@ -224,61 +225,6 @@ function placeCard(): void {
   card.style.setProperty('top', `${at.top}px`);
 }
 
-/** Size of the scrolling element, which only its observer reads: reading it while drawing would make the browser lay out twice. */
-const stage = { element: undefined as HTMLElement | undefined, width: 0, height: 0, left: NaN, top: NaN };
-
-function measure(): void {
-  const width = root.clientWidth;
-  page.width = width < 600 ? 'narrow' : width < 900 ? 'medium' : 'wide';
-  root.className = page.width;
-  if (stage.element) {
-    stage.width = stage.element.clientWidth;
-    stage.height = stage.element.clientHeight;
-  }
-}
-
-const resized = new ResizeObserver(() => {
-  measure();
-  draw();
-});
-
-/** Takes over a scrolling element that was just drawn. */
-function adoptStage(): void {
-  const element = scroller() ?? undefined;
-  if (element === stage.element) return;
-  if (stage.element) resized.unobserve(stage.element);
-  Object.assign(stage, { element, left: NaN, top: NaN });
-  if (element) resized.observe(element);
-  measure();
-}
-
-/** Brings the scroll bars to where the page says, where that is not where they were last; the browser clamps what lies past the end. */
-function syncScroll(): void {
-  const { element } = stage;
-  if (!element || !page.view) return;
-  const left = timeOf(page, page.view).x(page.left);
-  if (!(Math.abs(stage.left - left) <= 1)) {
-    element.scrollLeft = left;
-    stage.left = left;
-  }
-  if (stage.top !== page.top) {
-    element.scrollTop = page.top;
-    page.top = element.scrollTop;
-    stage.top = page.top;
-  }
-}
-
-/** Size of the chart beside the names; returns whether it changed. */
-function fitStage(): boolean {
-  if (!stage.element) return false;
-  const width = Math.max(40, stage.width - namesWidth(page));
-  const height = Math.max(40, stage.height - HEAD);
-  const changed = width !== page.chartWidth || height !== page.chartHeight;
-  page.chartWidth = width;
-  page.chartHeight = height;
-  return changed;
-}
-
 function paint(): void {
   asked = 0;
   const { view } = page;
@@ -289,17 +235,17 @@ function paint(): void {
   if (!page.placed && view.items.length + view.milestones.length > 0) {
     // The first drawing only gives the chart a size to fit the roadmap into.
     render(content(view), root);
-    adoptStage();
-    fitStage();
+    stage.adopt();
+    stage.fit();
     placeFirst(page, view);
     page.placed = true;
   }
-  fitStage();
+  stage.fit();
   keepInside(page, view);
   render(content(view), root);
-  adoptStage();
-  if (fitStage()) draw();
-  syncScroll();
+  stage.adopt();
+  if (stage.fit()) draw();
+  stage.sync(timeOf(page, view));
   placeCard();
   connection.save(keep(page));
 }
@@ -313,7 +259,6 @@ root.addEventListener('wheel', (event) => {
   event.preventDefault();
   actions.zoomBy(Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 150), Math.max(0, event.clientX - chartLeft()));
 }, { passive: false });
-resized.observe(root);
 setTimeout(() => {
   page.slow = true;
   draw();

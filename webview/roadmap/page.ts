@@ -157,6 +157,11 @@ export function timeOf(page: Page, view: RoadmapView): Timescale {
   return timescale(from, to, page.scale);
 }
 
+/** Width of the names column at this width of the panel. */
+export function namesWidth(page: Page): number {
+  return page.width === 'narrow' ? 0 : page.width === 'medium' ? Math.min(page.namesWidth, 200) : page.namesWidth;
+}
+
 /** Where an item stands now: under the pointer, where it was sent to, or where the view says. */
 export function spanNow(page: Page, row: ItemRow): Span | undefined {
   if (page.drag?.key === row.key) return page.drag.span;

@@ -5,7 +5,7 @@ import type { Actions } from './actions';
 import { axis, corner, type AxisPart } from './axis';
 import { chart } from './chart';
 import { names } from './names';
-import { HEAD, MAX_NAMES, MIN_NAMES, timeOf, type Page } from './page';
+import { HEAD, MAX_NAMES, MIN_NAMES, namesWidth, timeOf, type Page } from './page';
 import { rowAt, type Row, type Rows } from './rows';
 import { texts } from './texts';
 import type { RoadmapView } from './types';
@@ -13,11 +13,6 @@ import type { RoadmapView } from './types';
 /** Rows and pixels beyond the edges that are drawn too, so that quick scrolling shows no gaps. */
 const MORE_ROWS = 8;
 const MORE_PIXELS = 300;
-
-/** Width of the names column at this width of the panel. */
-export function namesWidth(page: Page): number {
-  return page.width === 'narrow' ? 0 : page.width === 'medium' ? Math.min(page.namesWidth, 200) : page.namesWidth;
-}
 
 export function partInSight(page: Page, view: RoadmapView): AxisPart {
   const time = timeOf(page, view);

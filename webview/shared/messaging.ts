@@ -27,7 +27,7 @@ export function connect<In extends { readonly type: string }, Out extends { read
   const restored = api.getState();
   return {
     post: (message) => api.postMessage(message),
-    restored: typeof restored === 'object' && restored !== null ? (restored as Partial<State>) : {},
+    restored: typeof restored === 'object' && restored !== null ? restored : {},
     save(state) {
       if (latest === undefined) {
         requestAnimationFrame(() => {

@@ -164,6 +164,8 @@ export function registerPanel<In extends Message, Out extends Message>(context: 
       if (select !== undefined) tab.select(select);
     },
     // Open tabs stay: the editor keeps them over a reload and asks the serializer to fill them again.
-    dispose: () => serializer.dispose(),
+    dispose() {
+      serializer.dispose();
+    },
   };
 }
