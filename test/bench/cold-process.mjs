@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { watch } from './measure.mjs';
 
 const [what, folder] = process.argv.slice(2);
 const core = await import(pathToFileURL(path.join(import.meta.dirname, '../../out/bench/core.mjs')).href);
@@ -14,17 +15,6 @@ function list() {
 }
 
 const readAll = files => files.map(file => ({ file, text: readFileSync(path.join(folder, file), 'utf8') }));
-
-/** Starts two clocks, of the wall and of the processor (all threads); gives a function that reads them. */
-function watch() {
-  const cpu = process.cpuUsage();
-  const began = performance.now();
-  return () => {
-    const ms = performance.now() - began;
-    const { user, system } = process.cpuUsage(cpu);
-    return { ms, cpu: (user + system) / 1000 };
-  };
-}
 
 /** The whole check, from the search for files to the last problem. */
 function check() {

@@ -18,6 +18,17 @@ export function timed(work) {
   return performance.now() - began;
 }
 
+/** Starts two clocks, of the wall and of the processor (all threads); gives a function that reads them, in milliseconds. */
+export function watch() {
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  return () => {
+    const ms = performance.now() - began;
+    const { user, system } = process.cpuUsage(cpu);
+    return { ms, cpu: (user + system) / 1000 };
+  };
+}
+
 /**
  * Runs the cases in turn, forwards and backwards by rounds, so that a change of the machine's speed meets all of them alike.
  * Each case gives its own number of milliseconds, or an object of such numbers. Returns the results of a case by round.
@@ -40,7 +51,7 @@ export function ms(value) {
 
 export const times = value => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 
-/** `ok` or `MISSED`, beside the limit. Only said, never a failure: the machine may be busy. */
+/** `ok` or `MISSED`, beside the limit. Only said, never a failure. */
 export function against(value, limit, unit) {
   return `${limit} ${unit} ${value <= limit ? 'ok' : 'MISSED'}`;
 }

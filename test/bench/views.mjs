@@ -25,7 +25,7 @@ export async function run({ core, quick, rounds, record }) {
     const results = await interleave(count + 2, cases);
     for (const size of SIZES) {
       const [took, parsed] = ['view', 'json'].map(what => results[size].slice(2).map(one => one[what]));
-      rows.push({ view: name, items: size, 'median ms': ms(median(took)), 'µs an item': (median(took) / size * 1000).toFixed(1), "÷ JSON.parse of the view": times(ratio(took, parsed)) });
+      rows.push({ view: name, items: size, 'median ms': ms(median(took)), 'µs an item': (median(took) / size * 1000).toFixed(1), '÷ JSON.parse of the view': times(ratio(took, parsed)) });
       record(`views.${name}.${size}`, { median: median(took), ofJson: ratio(took, parsed) });
     }
   }
