@@ -12,6 +12,7 @@ import { hover } from '../core/language/hover';
 import { findReferences } from '../core/language/references';
 import type { Asked } from '../core/language/words';
 import { languageOf } from '../core/rules/render';
+import { registerCodeActions } from './code-actions';
 import { toRange } from './convert';
 import { parsedDocument, placeOf } from './documents';
 import type { FolderIndex } from './folder-index';
@@ -52,6 +53,7 @@ export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposab
   };
 
   return vscode.Disposable.from(
+    registerCodeActions(index, SELECTOR),
     vscode.languages.registerHoverProvider(SELECTOR, {
       async provideHover(text, position, token) {
         const place = await at(text, position, token);

@@ -20,10 +20,16 @@ export type EditResult =
 
 /** Edits in offsets of `document.text`; they were tried on a copy, which changes these fields and nothing else. */
 export function setFields(document: Document, entity: Pick<Entity, 'id' | 'path'>, changes: readonly FieldChange[]): EditResult {
+  if (!document.broken && !document.entities.some(({ id, path }) => id === entity.id && samePath(path, entity.path))) return { ok: false, reason: 'missing' };
+  return setValues(document, entity.path, changes);
+}
+
+/** The same for any mapping, by its path. */
+export function setValues(document: Document, at: Path, changes: readonly FieldChange[]): EditResult {
   if (document.broken || !document.root) return { ok: false, reason: 'broken' };
-  const node = nodeAt(document.root, entity.path);
-  if (node?.kind !== 'mapping' || !document.entities.some(({ id, path }) => id === entity.id && samePath(path, entity.path))) return { ok: false, reason: 'missing' };
-  const shape = shapeAt(rootKindOf(document.kind, document.root), entity.path);
+  const node = nodeAt(document.root, at);
+  if (node?.kind !== 'mapping') return { ok: false, reason: 'missing' };
+  const shape = shapeAt(rootKindOf(document.kind, document.root), at);
   const edits: TextEdit[] = [];
   for (const group of grouped(node, changes)) {
     const edit = group.target ? replacement(document, group.target, group) : insertion(document, group, shape);
@@ -31,7 +37,7 @@ export function setFields(document: Document, entity: Pick<Entity, 'id' | 'path'
     edits.push(edit);
   }
   const merged = mergeInsertions(edits.filter((edit) => document.text.slice(edit.range.start, edit.range.end) !== edit.newText));
-  return changesOnly(document, entity.path, changes, merged) ? { ok: true, edits: merged } : { ok: false, reason: 'unsafe' };
+  return changesOnly(document, at, changes, merged) ? { ok: true, edits: merged } : { ok: false, reason: 'unsafe' };
 }
 
 /** Changes that share one edit: the value that they replace, or the mapping and the missing key that they are put under. */

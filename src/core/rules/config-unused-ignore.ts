@@ -1,5 +1,5 @@
 // Rule config/unused-ignore: a comment that silences nothing; found when ignore comments are applied.
-import type { Rule } from './rule';
+import { type Rule } from './rule';
 
 export const configUnusedIgnore: Rule = {
   id: 'config/unused-ignore',
@@ -13,5 +13,13 @@ export const configUnusedIgnore: Rule = {
   messages: {
     default: { en: 'No finding of {rule} is here to ignore. Delete the comment.', zh: '此处没有 {rule} 的问题可忽略。请删除该注释。' },
     unknownRule: { en: 'There is no rule {rule}. Write the id that stands behind the finding.', zh: '没有规则 {rule}。请写问题后面所示的规则编号。' },
+  },
+  *fix({ range }, { text }) {
+    const lineStart = Math.max(text.lastIndexOf('\n', range.start - 1), text.lastIndexOf('\r', range.start - 1)) + 1;
+    const before = text.slice(lineStart, range.start);
+    const alone = before.trim() === '';
+    const end = alone ? range.end + (/^[^\r\n]*(?:\r\n|\r|\n)?/.exec(text.slice(range.end))?.[0].length ?? 0) : range.end;
+    const start = alone ? lineStart : lineStart + before.trimEnd().length;
+    yield { title: { en: 'Delete the comment', zh: '删除该注释' }, edits: [{ range: { start, end }, newText: '' }], preferred: true };
   },
 };

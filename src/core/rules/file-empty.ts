@@ -1,4 +1,7 @@
 // Rule file/empty: the file says nothing yet.
+import { skeletonOf } from '../edits/skeleton';
+import { scopeOf } from '../index/lookup';
+import { nextFreeId } from '../index/next-id';
 import type { Rule } from './rule';
 
 export const fileEmpty: Rule = {
@@ -21,4 +24,15 @@ export const fileEmpty: Rule = {
     config: { en: 'This file is empty. It is meant to hold settings: complete for a skeleton.', zh: '此文件为空，应包含设置。可用补全插入骨架。' },
     frontMatter: { en: 'This PRD has no front matter. Begin it with “---”, id, title, status, owner and “---”.', zh: '此 PRD 没有前置元数据。请在开头写“---”、id、title、status、owner 和“---”。' },
   },
+  *fix({ range, message }, { file, kind }, { snapshot, today }) {
+    if (message === 'frontMatter') return;
+    const scope = scopeOf(snapshot, file);
+    const entity = kind === 'requirements' ? 'requirement' : kind === 'risks' ? 'risk' : kind === 'config' ? 'product' : kind;
+    for (const language of ['en', 'zh'] as const) {
+      const text = skeletonOf(kind, { id: nextFreeId(snapshot, scope, entity), title: TITLES[language], language, today, nextId: (one) => nextFreeId(snapshot, scope, one) });
+      yield { title: { en: `Begin in ${language === 'en' ? 'English' : 'Chinese'}`, zh: `用${language === 'en' ? '英文' : '中文'}开始` }, edits: [{ range: { start: range.start, end: range.start }, newText: text }] };
+    }
+  },
 };
+
+const TITLES = { en: 'Title', zh: '标题' } as const;

@@ -1,9 +1,10 @@
 // Rule id/duplicate: an id that is defined more than once in its product.
 import type { Entity } from '../document/document';
 import { scopeOf } from '../index/lookup';
+import { nextFreeId } from '../index/next-id';
 import type { Snapshot } from '../index/snapshot';
 import { positionAt } from '../text/lines';
-import type { Rule } from './rule';
+import { FIX_TITLES, type Rule } from './rule';
 
 /** Other places that are shown with a finding. */
 const SHOWN = 20;
@@ -40,6 +41,13 @@ export const idDuplicate: Rule = {
         related: others.slice(0, SHOWN).map((one) => ({ file: one.file, range: one.idRange, message: 'other', args: { id: one.id } })),
       };
     }
+  },
+  *fix({ range }, { file, entities, text }, { snapshot }) {
+    const entity = entities.find(({ idRange }) => idRange.start === range.start);
+    if (!entity || entity.kind === 'person') return;
+    const id = nextFreeId(snapshot, scopeOf(snapshot, file), entity.kind);
+    const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? '';
+    yield { title: FIX_TITLES.replace, args: { text: id }, edits: [{ range, newText: quote + id + quote }] };
   },
 };
 

@@ -1,5 +1,6 @@
 // Rule ref/duplicate: the same id twice in one list.
-import type { Rule } from './rule';
+import { nodeAt } from '../document/tree';
+import { FIX_TITLES, type Rule } from './rule';
 
 export const refDuplicate: Rule = {
   id: 'ref/duplicate',
@@ -23,5 +24,15 @@ export const refDuplicate: Rule = {
       if (first) yield { message: 'default', args: { id, field }, range, tag: 'unnecessary', related: [{ range: first, message: 'first', args: { id } }] };
       else seen.set(key, range);
     }
+  },
+  *fix({ args = {}, range }, { references, root, text }) {
+    const reference = references.find((one) => one.range.start === range.start);
+    const list = reference && nodeAt(root, reference.path.slice(0, -1));
+    const at = Number(reference?.path.at(-1));
+    const before = list?.kind === 'sequence' ? list.items[at - 1] : undefined;
+    if (list?.kind !== 'sequence' || !before) return;
+    const lineEnd = (offset: number): number => offset + (/^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0);
+    const removed = list.flow ? { start: before.end, end: range.end } : { start: lineEnd(before.end), end: lineEnd(range.end) };
+    yield { title: FIX_TITLES.remove, args: { text: args['id'] ?? '' }, edits: [{ range: removed, newText: '' }], preferred: true };
   },
 };

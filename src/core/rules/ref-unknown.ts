@@ -2,7 +2,7 @@
 import { resolve } from '../index/lookup';
 import { nearestId } from '../index/nearest-id';
 import { ENTITY_TYPES, type EntityKind, type Localized } from '../schema/entities';
-import type { Rule } from './rule';
+import { FIX_TITLES, type Rule } from './rule';
 
 /** For so many references of a file a nearest id is looked for; more of them are no slips of the pen. */
 const MOST_NEAREST = 200;
@@ -30,6 +30,12 @@ export const refUnknown: Rule = {
       const args = { id, kinds: kinds.map(nounOf), ...(nearest !== undefined && { nearest }) };
       yield { message: nearest === undefined ? 'default' : 'nearest', args, range };
     }
+  },
+  *fix({ args = {}, range }, { text }) {
+    const { nearest } = args;
+    if (typeof nearest !== 'string') return;
+    const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? '';
+    yield { title: FIX_TITLES.replace, args: { text: nearest }, edits: [{ range, newText: quote + nearest + quote }], preferred: true };
   },
 };
 

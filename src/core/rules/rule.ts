@@ -1,10 +1,11 @@
 // What a lint rule is: its id, severity, words in both languages, and its check.
 import type { Document } from '../document/document';
-import type { Finding } from '../document/finding';
+import type { Arguments, Finding } from '../document/finding';
 import type { Severity } from '../index/config';
 import type { DocumentFacts } from '../index/facts';
 import type { Snapshot } from '../index/snapshot';
 import type { Localized } from '../schema/entities';
+import type { TextEdit } from '../text/range';
 
 /** A finding before the engine names its rule. */
 export type Found = Omit<Finding, 'rule'>;
@@ -17,6 +18,24 @@ export interface Context {
   /** Ids of all rules. */
   readonly ruleIds: ReadonlySet<string>;
 }
+
+/** A safe way to mend a finding. */
+export interface Fix {
+  /** Template, as messages are. */
+  readonly title: Localized;
+  readonly args?: Arguments;
+  /** In offsets of the document's text. */
+  readonly edits: readonly TextEdit[];
+  /** The one that is surely meant. */
+  readonly preferred?: boolean;
+}
+
+/** Titles that fixes of several rules share. */
+export const FIX_TITLES = {
+  replace: { en: 'Replace with “{text}”', zh: '改为“{text}”' },
+  remove: { en: 'Remove “{text}”', zh: '删除“{text}”' },
+  quote: { en: 'Put it in quotes', zh: '加上引号' },
+} as const;
 
 export interface Rule {
   /** `area/what`, stable once released. */
@@ -36,4 +55,6 @@ export interface Rule {
   readonly checkDocument?: (document: Document) => Iterable<Found>;
   /** Findings that need other documents too; made again when one that matters has changed. */
   readonly check?: (facts: DocumentFacts, context: Context) => Iterable<Found>;
+  /** Ways to mend a finding of this rule, the best one first. */
+  readonly fix?: (finding: Finding, document: Document, context: Pick<Context, 'snapshot' | 'today'>) => Iterable<Fix>;
 }

@@ -1,7 +1,10 @@
 // Rule schema/enum: a value that is none of those its field takes.
 import { fieldName, schemaErrorsOf } from '../index/schema-errors';
 import { nearest } from '../text/nearest';
-import type { Rule } from './rule';
+import { FIX_TITLES, type Rule } from './rule';
+
+/** A light bulb with more lines is no help. */
+const MOST_FIXES = 10;
 
 /** Longer lists are not told whole when a nearest value is known. */
 const SHORT = 4;
@@ -29,6 +32,15 @@ export const schemaEnum: Rule = {
       const near = value ? nearest(value, allowed) : undefined;
       const message = !value ? 'empty' : near !== undefined && (allowed.length > SHORT || near.toLowerCase() === value.toLowerCase()) ? 'nearest' : 'default';
       yield { message, args: { value, key, field: fieldName(shape, key), allowed, ...(near !== undefined && { nearest: near }) }, range };
+    }
+  },
+  *fix({ args = {}, range, message }, { text }) {
+    if (message === 'empty') return;
+    const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? '';
+    const near = typeof args['nearest'] === 'string' ? args['nearest'] : undefined;
+    const allowed = Array.isArray(args['allowed']) ? (args['allowed'] as readonly string[]) : [];
+    for (const value of [...(near === undefined ? [] : [near]), ...allowed.filter((one) => one !== near)].slice(0, MOST_FIXES)) {
+      yield { title: FIX_TITLES.replace, args: { text: value }, edits: [{ range, newText: quote + value + quote }], ...(value === near && { preferred: true }) };
     }
   },
 };

@@ -2,7 +2,7 @@
 import type { Path, SyntaxNode } from '../document/tree';
 import { schemaErrorsOf } from '../index/schema-errors';
 import type { Localized } from '../schema/entities';
-import type { Rule } from './rule';
+import { FIX_TITLES, type Rule } from './rule';
 
 const TYPES: Readonly<Record<string, Localized>> = {
   string: { en: 'text', zh: '文本' },
@@ -42,6 +42,12 @@ export const schemaType: Rule = {
       const value = document.text.slice(node.start, Math.min(node.end, node.start + 60));
       yield { message, args: { field: key, wanted, found: typeOf(node), value }, range };
     }
+  },
+  *fix({ message, range }, { text }) {
+    const written = text.slice(range.start, range.end);
+    if (message === 'quote') yield { title: FIX_TITLES.quote, edits: [{ range, newText: JSON.stringify(written) }], preferred: true };
+    // Only a plain word or a quoted text can stand in brackets as it is.
+    if (message === 'list' && /^(?:[\w@.-]+|"[^"\n]*")$/.test(written)) yield { title: FIX_TITLES.replace, args: { text: `[${written}]` }, edits: [{ range, newText: `[${written}]` }], preferred: true };
   },
 };
 

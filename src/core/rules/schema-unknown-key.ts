@@ -2,7 +2,7 @@
 import { pairOf, type SyntaxNode } from '../document/tree';
 import { mappingName, schemaErrorsOf } from '../index/schema-errors';
 import { nearest } from '../text/nearest';
-import type { Found, Rule } from './rule';
+import { FIX_TITLES, type Found, type Rule } from './rule';
 
 export const schemaUnknownKey: Rule = {
   id: 'schema/unknown-key',
@@ -29,5 +29,11 @@ export const schemaUnknownKey: Rule = {
       const found: Found = { message: 'default', args: { key, thing: mappingName(error.shape) }, range: { start: at.start, end: at.end } };
       yield near === undefined ? found : { ...found, message: 'nearest', args: { ...found.args, nearest: near } };
     }
+  },
+  *fix({ args = {}, range }) {
+    const { key, nearest: near } = args;
+    if (typeof near === 'string') yield { title: FIX_TITLES.replace, args: { text: near }, edits: [{ range, newText: near }], preferred: true };
+    // A key that needs quotes would need them still.
+    if (typeof key === 'string' && /^[\w-]+$/.test(key)) yield { title: FIX_TITLES.replace, args: { text: `x-${key}` }, edits: [{ range, newText: `x-${key}` }] };
   },
 };

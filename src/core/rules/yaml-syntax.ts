@@ -1,5 +1,5 @@
 // Rule yaml/syntax: the text is not well-formed YAML; found while the document is read.
-import type { Rule } from './rule';
+import { FIX_TITLES, type Rule } from './rule';
 
 export const yamlSyntax: Rule = {
   id: 'yaml/syntax',
@@ -32,5 +32,14 @@ export const yamlSyntax: Rule = {
     BAD_ALIAS: { en: 'An alias needs a name behind the asterisk. Quote a text that begins with one.', zh: '别名的星号后需要名称。以星号开头的文本请加引号。' },
     MULTIPLE_ANCHORS: { en: 'A value can have one anchor only.', zh: '一个值只能有一个锚点。' },
     MULTIPLE_TAGS: { en: 'A value can have one tag only.', zh: '一个值只能有一个标签。' },
+  },
+  *fix({ message, range }, { text }) {
+    if (message !== 'BAD_SCALAR_START') return;
+    // The value reaches to the end of its line or to a comment; inside brackets, to the next comma or bracket.
+    const line = /^[^\r\n]*/.exec(text.slice(range.start))?.[0] ?? '';
+    const value = /^[@`%][\p{L}\p{M}\p{N}._-]*/u.exec(line)?.[0] ?? '';
+    if (/^\s*(?:$|#|,|\]|\})/.test(line.slice(value.length)) && value.length > 1) {
+      yield { title: FIX_TITLES.replace, args: { text: `"${value}"` }, edits: [{ range: { start: range.start, end: range.start + value.length }, newText: `"${value}"` }], preferred: true };
+    }
   },
 };

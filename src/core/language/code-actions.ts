@@ -1,0 +1,72 @@
+// Turns the problems at a place into what can be done about them: fixes of their rules, or a comment that silences them.
+import type { Document } from '../document/document';
+import { updateSnapshot } from '../index/build';
+import type { DocumentFacts } from '../index/facts';
+import { factsOf } from '../index/facts-of';
+import type { Snapshot } from '../index/snapshot';
+import { checkDocument, type Problem, problemsOf } from '../rules/check';
+import { RULES } from '../rules/registry';
+import { fill } from '../rules/render';
+import { positionAt } from '../text/lines';
+import type { Range, TextEdit } from '../text/range';
+import type { Asked } from './words';
+
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'fix' | 'ignore';
+  readonly problem: Problem;
+  readonly edits: readonly TextEdit[];
+  readonly preferred: boolean;
+}
+
+const facts = new WeakMap<Document, DocumentFacts>();
+
+/** The snapshot with the document as it stands in the editor, which may be newer than what was checked last. */
+function withDocument(snapshot: Snapshot, document: Document): Snapshot {
+  let own = facts.get(document);
+  if (!own) {
+    own = factsOf(document, checkDocument(document));
+    facts.set(document, own);
+  }
+  return updateSnapshot(snapshot, [{ file: document.file, facts: own }]);
+}
+
+/** Actions for the problems that touch a range, fixes first. */
+export function codeActions(snapshot: Snapshot, document: Document, range: Range, asked: Asked): CodeAction[] {
+  const now = withDocument(snapshot, document);
+  const here = problemsOf(now, document.file, asked.today).filter((problem) => problem.range.start <= range.end && range.start <= problem.range.end);
+  return [...here.flatMap((problem) => fixesOf(now, document, problem, asked)), ...here.flatMap((problem) => ignoreOf(document, problem, asked))];
+}
+
+/** Edits of every sure fix of a document; of those that overlap the first one counts. */
+export function fixAll(snapshot: Snapshot, document: Document, asked: Asked): TextEdit[] {
+  const now = withDocument(snapshot, document);
+  const edits: TextEdit[] = [];
+  let end = -1;
+  for (const problem of problemsOf(now, document.file, asked.today)) {
+    const sure = fixesOf(now, document, problem, asked).find((action) => action.preferred);
+    const [first] = sure?.edits ?? [];
+    if (!sure || !first || first.range.start <= end) continue;
+    edits.push(...sure.edits);
+    end = Math.max(...sure.edits.map((edit) => edit.range.end));
+  }
+  return edits;
+}
+
+function fixesOf(snapshot: Snapshot, document: Document, problem: Problem, { language, today }: Asked): CodeAction[] {
+  const fixes = RULES.get(problem.rule)?.fix?.(problem, document, { snapshot, today }) ?? [];
+  return [...fixes].map(({ title, args = {}, edits, preferred = false }) => ({ title: fill(title[language], args, language), kind: 'fix', problem, edits, preferred }));
+}
+
+/** A comment above the line; not in text that can't be read, where a comment might not be one. */
+function ignoreOf(document: Document, problem: Problem, { language }: Asked): CodeAction[] {
+  const inYaml = document.yaml && document.yaml.start <= problem.range.start && problem.range.start <= document.yaml.end;
+  if (document.broken || !inYaml || problem.rule === 'config/unused-ignore') return [];
+  const { character } = positionAt(document.lineStarts, problem.range.start);
+  const start = problem.range.start - character;
+  const indent = /^[ ]*/.exec(document.text.slice(start))?.[0] ?? '';
+  const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const reason = language === 'zh' ? '原因' : 'reason';
+  const title = language === 'zh' ? `在此忽略 ${problem.rule}，并写明原因…` : `Ignore ${problem.rule} here with a reason…`;
+  return [{ title, kind: 'ignore', problem, edits: [{ range: { start, end: start }, newText: `${indent}# prd-ignore ${problem.rule}: ${reason}${eol}` }], preferred: false }];
+}
