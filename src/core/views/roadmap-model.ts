@@ -11,16 +11,17 @@ export interface FindingCounts {
   readonly warnings: number;
 }
 
-/** Another entity by its id, with what people call it; no label where nothing defines it. */
-export interface NamedRef {
-  readonly id: string;
-  readonly label?: string;
-}
-
 /** Where an entity stands: its file and the offset of its id there. */
 export interface SourcePlace {
   readonly file: string;
   readonly at: number;
+}
+
+/** Another entity by its id, with what people call it and where it stands; the id alone where nothing defines it. */
+export interface NamedRef {
+  readonly id: string;
+  readonly label?: string;
+  readonly source?: SourcePlace;
 }
 
 export interface RoadmapDates {

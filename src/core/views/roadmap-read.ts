@@ -29,7 +29,7 @@ export function sourceOf(entity: Entity): SourcePlace {
 /** The named entity, as seen from a file. */
 export function namedRef(snapshot: Snapshot, id: string, file: string): NamedRef {
   const entity = entityOf(snapshot, id, file);
-  return entity ? { id, label: labelOf(entity) } : { id };
+  return entity ? { id, label: labelOf(entity), source: sourceOf(entity) } : { id };
 }
 
 export function teamsOf(snapshot: Snapshot, value: unknown, file: string): (NamedRef & { readonly people?: number })[] {

@@ -146,11 +146,11 @@ interface DatedMilestone {
 
 function milestonesOf(context: Context, dated: readonly DatedMilestone[], items: readonly RoadmapItem[]): RoadmapMilestone[] {
   const keys = keysOf(dated.map(({ entity }) => entity));
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const named = new Map(items.flatMap((item) => [[item.title, item], [item.id, item]] as const).reverse());
   return dated.map(({ entity, day, granularity }) => {
     const passed = context.now !== undefined && day < context.now;
-    const open = textsOf(entity.fields['deliverables']).some((id) => {
-      const item = byId.get(id);
+    const open = textsOf(entity.fields['deliverables']).some((name) => {
+      const item = named.get(name);
       return item !== undefined && item.status !== 'done' && item.status !== 'cancelled';
     });
     const dayText = written(day, granularity);
@@ -169,19 +169,17 @@ function milestonesOf(context: Context, dated: readonly DatedMilestone[], items:
   });
 }
 
-/** Items wait for items and milestones; a milestone waits for the items that it lists as deliverables. */
+/** Items wait for items and milestones; a milestone waits for the items that it lists as deliverables, by id or by title. */
 function dependenciesOf(items: readonly (readonly [Entity, string])[], milestones: readonly RoadmapMilestone[], dated: readonly DatedMilestone[]): Dependency[] {
   const keys = new Map<string, string>();
   for (const [entity, key] of items) if (!keys.has(entity.id)) keys.set(entity.id, key);
   for (const { id, key } of milestones) if (!keys.has(id)) keys.set(id, key);
-  const into = (to: string, ids: unknown): Dependency[] =>
-    textsOf(ids).flatMap((id) => {
-      const from = keys.get(id);
-      return from === undefined || from === to ? [] : [{ from, to }];
-    });
+  const titles = new Map(items.map(([entity, key]) => [labelOf(entity), key] as const).reverse());
+  const edges = (to: string, from: readonly (string | undefined)[]): Dependency[] =>
+    [...new Set(from)].flatMap((key) => (key === undefined || key === to ? [] : [{ from: key, to }]));
   return [
-    ...items.flatMap(([entity, key]) => into(key, entity.fields['dependsOn'])),
-    ...milestones.flatMap(({ key }, at) => into(key, dated[at]?.entity.fields['deliverables'])),
+    ...items.flatMap(([entity, key]) => edges(key, textsOf(entity.fields['dependsOn']).map((id) => keys.get(id)))),
+    ...milestones.flatMap(({ key }, at) => edges(key, textsOf(dated[at]?.entity.fields['deliverables']).map((name) => keys.get(name) ?? titles.get(name)))),
   ];
 }
 

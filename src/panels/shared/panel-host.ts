@@ -63,6 +63,8 @@ function inWorkspace(product: ProductRef): boolean {
 function fill<In extends Message, Out extends Message>(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, kind: PanelKind<In, Out>): void {
   const root = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
   const { webview } = panel;
+  const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', 'icons', `${kind.bundle}-${theme}.svg`);
+  panel.iconPath = { light: icon('light'), dark: icon('dark') };
   webview.options = { enableScripts: true, localResourceRoots: [root] };
   webview.html = pageHtml({
     cspSource: webview.cspSource,
