@@ -39,21 +39,40 @@ interface Placed {
   readonly file: string;
 }
 
+/** So many changed files are searched for in a group; of more, one pass over the group finds all. */
+const FEW = 16;
+
 /** Replaces, for every id that the changed files speak of, what those files say of it; keeps the order by file and place. */
 function regroup<T extends Placed>(map: PersistentMap<readonly T[]>, before: readonly T[], after: readonly T[], changed: ReadonlyMap<string, unknown>, offset: (item: T) => number): PersistentMap<readonly T[]> {
-  const groups = new Map<string, T[]>();
-  const groupOf = (id: string): T[] => {
-    let group = groups.get(id);
-    if (!group) {
-      group = (map.get(id) ?? []).filter((item) => !changed.has(item.file));
-      groups.set(id, group);
-    }
-    return group;
-  };
-  for (const item of before) groupOf(item.id);
-  for (const item of after) groupOf(item.id).push(item);
-  for (const group of groups.values()) group.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : offset(a) - offset(b)));
-  return map.with([...groups].map(([id, group]) => [id, group.length > 0 ? group : undefined] as const));
+  const added = new Map<string, T[]>(before.map(({ id }) => [id, []]));
+  for (const item of after) {
+    const own = added.get(item.id);
+    if (own) own.push(item);
+    else added.set(item.id, [item]);
+  }
+  const byPlace = (a: T, b: T): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : offset(a) - offset(b));
+  const groups = [...added].map(([id, own]) => {
+    own.sort(byPlace);
+    let group = map.get(id) ?? [];
+    // A keystroke must not cost more because thousands of other files name the same person: their part of the group is copied as it is.
+    if (changed.size <= FEW) for (const file of changed.keys()) group = withFile(group, file, own);
+    else group = [...group.filter((item) => !changed.has(item.file)), ...own].sort(byPlace);
+    return [id, group.length > 0 ? group : undefined] as const;
+  });
+  return map.with(groups);
+}
+
+/** A group, ordered by file, with those of `items` that stand in a file in place of what it had from there. */
+function withFile<T extends Placed>(group: readonly T[], file: string, items: readonly T[]): readonly T[] {
+  let start = 0;
+  for (let end = group.length; start < end; ) {
+    const middle = (start + end) >>> 1;
+    if ((group[middle] as T).file < file) start = middle + 1;
+    else end = middle;
+  }
+  let end = start;
+  while (group[end]?.file === file) end++;
+  return group.slice(0, start).concat(items.filter((item) => item.file === file), group.slice(end));
 }
 
 /** A document that seems to define an id. */

@@ -1,6 +1,7 @@
 // Finds the loops among entities that depend on each other.
 import type { Reference } from '../document/document';
 import { GRAPH_FIELDS } from './build';
+import type { DocumentFacts } from './facts';
 import { entityOf, scopeOf } from './lookup';
 import type { Snapshot } from './snapshot';
 
@@ -13,10 +14,19 @@ export interface Loop {
 }
 
 interface Edge {
-  readonly to: string;
+  readonly to: Node;
   readonly reference: Reference;
 }
-type Graph = Map<string, Edge[]>;
+
+/** A requirement of a product, with what the search for loops notes of it. */
+interface Node {
+  readonly id: string;
+  readonly edges: Edge[];
+  /** Place in the order of discovery, from 0; -1 before. */
+  index: number;
+  low: number;
+  open: boolean;
+}
 
 /** Loops longer than this are told by one reference only, and not spelled out. */
 const LONGEST = 200;
@@ -44,52 +54,67 @@ export function loopsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Lo
   return loops;
 }
 
-/** Requirements and what they name in one field; an edge to itself is left to another rule. */
-function graphOf(snapshot: Snapshot, field: string): Graph {
-  const graph: Graph = new Map();
-  for (const facts of snapshot.files.values()) {
-    for (const reference of facts.references) {
-      if (reference.field !== field || reference.fromKind !== 'requirement' || reference.from === undefined) continue;
-      const target = entityOf(snapshot, reference.id, reference.file);
-      if (!target) continue;
-      const from = `${scopeOf(snapshot, reference.file)}\0${reference.from}`;
-      const to = `${scopeOf(snapshot, target.file)}\0${target.id}`;
-      if (from === to) continue;
-      const edges = graph.get(from);
-      if (edges) edges.push({ to, reference });
-      else graph.set(from, [{ to, reference }]);
-    }
+const dependencies = new WeakMap<DocumentFacts, readonly Reference[]>();
+
+/** The few references of a document that can be part of a loop; picked out once, for a change makes all documents be asked again. */
+function dependenciesIn(facts: DocumentFacts): readonly Reference[] {
+  let found = dependencies.get(facts);
+  if (!found) {
+    found = facts.references.filter(({ field, fromKind }) => fromKind === 'requirement' && GRAPH_FIELDS.has(field));
+    dependencies.set(facts, found);
   }
-  return graph;
+  return found;
 }
 
-function* loopsIn(graph: Graph): Iterable<Loop> {
-  for (const component of componentsOf(graph)) {
-    if (component.size < 2) continue;
+/** Requirements that name others in one field, with those; an edge to itself is left to another rule. */
+function graphOf(snapshot: Snapshot, field: string): readonly Node[] {
+  const scopes = new Map<string, Map<string, Node>>();
+  const nodeOf = (file: string, id: string): Node => {
+    const scope = scopeOf(snapshot, file);
+    const nodes = scopes.get(scope) ?? new Map<string, Node>();
+    scopes.set(scope, nodes);
+    let node = nodes.get(id);
+    if (!node) nodes.set(id, (node = { id, edges: [], index: -1, low: -1, open: false }));
+    return node;
+  };
+  const starts: Node[] = [];
+  for (const facts of snapshot.files.values()) {
+    for (const reference of dependenciesIn(facts)) {
+      if (reference.field !== field || reference.from === undefined) continue;
+      const target = entityOf(snapshot, reference.id, reference.file);
+      if (!target) continue;
+      const from = nodeOf(reference.file, reference.from);
+      const to = nodeOf(target.file, target.id);
+      if (from === to) continue;
+      if (from.edges.length === 0) starts.push(from);
+      from.edges.push({ to, reference });
+    }
+  }
+  return starts;
+}
+
+function* loopsIn(starts: readonly Node[]): Iterable<Loop> {
+  for (const component of componentsOf(starts)) {
     let told = 0;
     for (const from of component) {
-      for (const edge of graph.get(from) ?? []) {
+      for (const edge of from.edges) {
         if (!component.has(edge.to) || told >= (component.size > LONGEST ? 1 : MOST)) continue;
         told++;
-        const back = component.size > LONGEST ? [] : wayBack(graph, component, edge.to, from);
+        const back = component.size > LONGEST ? [] : wayBack(component, edge.to, from);
         const steps = [edge.reference, ...back];
-        yield { reference: edge.reference, steps, ids: [idOf(from), ...steps.map(({ id }) => id)] };
+        yield { reference: edge.reference, steps, ids: [from.id, ...steps.map(({ id }) => id)] };
       }
     }
   }
 }
 
-function idOf(node: string): string {
-  return node.slice(node.indexOf('\0') + 1);
-}
-
 /** References of the shortest way from one node to another inside a component (breadth first). */
-function wayBack(graph: Graph, component: ReadonlySet<string>, from: string, to: string): Reference[] {
-  const came = new Map<string, { readonly node: string; readonly reference: Reference }>();
+function wayBack(component: ReadonlySet<Node>, from: Node, to: Node): Reference[] {
+  const came = new Map<Node, { readonly node: Node; readonly reference: Reference }>();
   const queue = [from];
   for (let i = 0; i < queue.length && !came.has(to); i++) {
-    const node = queue[i] as string;
-    for (const edge of graph.get(node) ?? []) {
+    const node = queue[i] as Node;
+    for (const edge of node.edges) {
       if (!component.has(edge.to) || edge.to === from || came.has(edge.to)) continue;
       came.set(edge.to, { node, reference: edge.reference });
       queue.push(edge.to);
@@ -100,46 +125,45 @@ function wayBack(graph: Graph, component: ReadonlySet<string>, from: string, to:
   return way;
 }
 
-/** Strongly connected components (Tarjan 1972), with an explicit stack: the graph may be a chain of any length. */
-function componentsOf(graph: Graph): Set<string>[] {
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open = new Set<string>();
-  const stack: string[] = [];
-  const components: Set<string>[] = [];
-  for (const root of graph.keys()) {
-    if (index.has(root)) continue;
-    const work: { node: string; next: number }[] = [{ node: root, next: 0 }];
+/** Strongly connected components of two and more (Tarjan 1972), with an explicit stack: the graph may be a chain of any length. */
+function componentsOf(starts: readonly Node[]): Set<Node>[] {
+  const stack: Node[] = [];
+  const components: Set<Node>[] = [];
+  let count = 0;
+  for (const start of starts) {
+    if (start.index >= 0) continue;
+    const work: { readonly node: Node; next: number }[] = [{ node: start, next: 0 }];
     while (work.length > 0) {
-      const top = work[work.length - 1] as { node: string; next: number };
+      const top = work[work.length - 1] as { node: Node; next: number };
       const { node } = top;
       if (top.next === 0) {
-        low.set(node, index.size);
-        index.set(node, index.size);
-        open.add(node);
+        node.index = node.low = count++;
+        node.open = true;
         stack.push(node);
       }
-      const edge = graph.get(node)?.[top.next++];
+      const edge = node.edges[top.next++];
       if (edge) {
-        if (!index.has(edge.to)) work.push({ node: edge.to, next: 0 });
-        else if (open.has(edge.to)) low.set(node, Math.min(low.get(node) ?? 0, index.get(edge.to) ?? 0));
+        if (edge.to.index < 0) work.push({ node: edge.to, next: 0 });
+        else if (edge.to.open) node.low = Math.min(node.low, edge.to.index);
         continue;
       }
       work.pop();
-      const parent = work.at(-1);
-      if (parent) low.set(parent.node, Math.min(low.get(parent.node) ?? 0, low.get(node) ?? 0));
-      if (low.get(node) === index.get(node)) components.push(closed(node, open, stack));
+      const parent = work.at(-1)?.node;
+      if (parent) parent.low = Math.min(parent.low, node.low);
+      if (node.low !== node.index) continue;
+      const component = closed(node, stack);
+      if (component.size > 1) components.push(component);
     }
   }
   return components;
 }
 
 /** Takes a finished component, which ends with its root, off the stack of open nodes. */
-function closed(root: string, open: Set<string>, stack: string[]): Set<string> {
-  const component = new Set<string>();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+function closed(root: Node, stack: Node[]): Set<Node> {
+  const component = new Set<Node>();
+  for (let node = stack.pop(); node; node = stack.pop()) {
     component.add(node);
-    open.delete(node);
+    node.open = false;
     if (node === root) break;
   }
   return component;

@@ -4,12 +4,21 @@ import type { EntityKind } from '../schema/entities';
 import { folderOf } from './build';
 import type { Snapshot } from './snapshot';
 
+const knownScopes = new WeakMap<Snapshot['products'], Map<string, string>>();
+
 /** Folder of the product that a file belongs to: the nearest upward with a product file, else the workspace folder (`''`). */
-export function scopeOf(snapshot: Pick<Snapshot, 'products'>, file: string): string {
-  for (let folder = folderOf(file); folder !== ''; folder = folderOf(folder)) {
-    if (snapshot.products.has(folder)) return folder;
+export function scopeOf({ products }: Pick<Snapshot, 'products'>, file: string): string {
+  // Most workspaces hold one product, at their top.
+  if (products.size === 0 || (products.size === 1 && products.has(''))) return '';
+  const known = knownScopes.get(products) ?? new Map<string, string>();
+  knownScopes.set(products, known);
+  let scope = known.get(file);
+  if (scope === undefined) {
+    scope = folderOf(file);
+    while (scope !== '' && !products.has(scope)) scope = folderOf(scope);
+    known.set(file, scope);
   }
-  return '';
+  return scope;
 }
 
 export type Resolution =
