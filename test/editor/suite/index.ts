@@ -43,6 +43,9 @@ async function runTests(): Promise<Result[]> {
   const tests: Result[] = [];
   await new Promise<void>(done => {
     const runner = scope.mocha.run(done);
+    // With VERBOSE the page's console is shown: what hangs is then the last line.
+    runner.on('test', test => console.log(`PRD-TEST ${test.fullTitle()}`));
+    runner.on('fail', (_, error) => console.log(`PRD-FAIL ${error instanceof Error ? error.stack : String(error)}`));
     runner.on('pass', test => tests.push({ title: test.fullTitle(), state: 'passed', ms: test.duration }));
     runner.on('fail', (test, error) => tests.push({ title: test.fullTitle(), state: 'failed', ms: test.duration, error: error instanceof Error ? error.stack : String(error) }));
     runner.on('pending', test => tests.push({ title: test.fullTitle(), state: 'pending' }));
