@@ -45,6 +45,10 @@ export async function readText(uri: vscode.Uri): Promise<{ readonly text: string
   }
 }
 
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(() => true, () => false);
+}
+
 /** The document as it stands in the editor or on disk. */
 export async function readDocument(folder: vscode.Uri, file: string): Promise<Document | undefined> {
   const uri = vscode.Uri.joinPath(folder, file);

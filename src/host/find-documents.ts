@@ -5,6 +5,8 @@ import { type IgnoreRules, noRules, withIgnoreFile } from '../files/ignore-rules
 
 /** Some virtual file systems have no search and never answer; after this time the folder is walked instead. */
 const SEARCH_LIMIT_MS = 4000;
+/** Folders whose search did not answer: they are not asked again. */
+const silent = new Set<string>();
 const SKIPPED = new Set(['node_modules', '.git']);
 const EXCLUDE = '**/{node_modules,.git}/**';
 
@@ -18,7 +20,8 @@ export function relativePath(folder: vscode.Uri, uri: vscode.Uri): string | unde
 /** Product documents at or below `below` (a path relative to the folder, `''` for all of it), as relative paths. */
 export async function findDocuments(folder: vscode.Uri, below = ''): Promise<string[]> {
   const start = below ? vscode.Uri.joinPath(folder, below) : folder;
-  const found = await search(start);
+  const found = silent.has(folder.toString()) ? undefined : await search(start);
+  if (!found) silent.add(folder.toString());
   const files = (found ?? (await walk(start))).flatMap((uri) => relativePath(folder, uri) ?? []);
   const ignored = createIgnored(folder);
   const kept = await Promise.all(files.map(async (file) => ((await ignored(file)) ? [] : [file])));

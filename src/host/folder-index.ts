@@ -54,6 +54,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
   let ready = false;
   let disposed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let rescanTimer: ReturnType<typeof setTimeout> | undefined;
   let work: Promise<void> = Promise.resolve();
 
   const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(folder.uri, file);
@@ -63,10 +64,13 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     return work;
   };
 
-  /** A document's facts from the editor, where it is open, else from what was read; none when there is neither. */
+  /**
+   * A document's facts from the editor, where it is open, else from what was read; none when there is neither.
+   * The editor keeps the text of a deleted file for a while: it counts only as long as it has changes that nobody saved.
+   */
   const changeOf = (file: string, read: Awaited<ReturnType<typeof readText>>): Change => {
     const open = openText(uriOf(file));
-    if (!open && !read) return { file };
+    if (!read && !open?.isDirty) return { file };
     const document = open ? parsedDocument(open, file) : parseDocument(file, read?.text);
     return { file, facts: factsOf(document, checkDocument(document)) };
   };
@@ -86,7 +90,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     const ordered = openFirst(files);
     for (let at = 0; at < ordered.length && !disposed; at += BATCH) {
       const batch = ordered.slice(at, at + BATCH);
-      const texts = await Promise.all(batch.map(async (file) => (openText(uriOf(file)) ? undefined : readText(uriOf(file)))));
+      const texts = await Promise.all(batch.map((file) => readText(uriOf(file))));
       slices.begin();
       const changes: Change[] = [];
       for (const [i, file] of batch.entries()) {
@@ -180,10 +184,19 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     if (file !== undefined && fileKindOf(file)) later(file);
   };
 
+  /** What Git ignores has changed: files may have come or gone without a change of their own. */
+  const onIgnoreFile = (uri: vscode.Uri): void => {
+    if (uri.path.includes('/node_modules/')) return;
+    clearTimeout(rescanTimer);
+    rescanTimer = setTimeout(() => void enqueue(scan), SETTLE_MS);
+  };
+
   const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, DOCUMENT_GLOB));
+  const ignoreFiles = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**/.gitignore'));
   const folders = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'), false, true, false);
   const subscriptions = [
     files, files.onDidCreate(onFile), files.onDidChange(onFile), files.onDidDelete(onFile),
+    ignoreFiles, ignoreFiles.onDidCreate(onIgnoreFile), ignoreFiles.onDidChange(onIgnoreFile), ignoreFiles.onDidDelete(onIgnoreFile),
     folders, folders.onDidCreate((uri) => onFolder(uri, false)), folders.onDidDelete((uri) => onFolder(uri, true)),
   ];
   void enqueue(scan);
@@ -207,6 +220,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     dispose() {
       disposed = true;
       clearTimeout(timer);
+      clearTimeout(rescanTimer);
       for (const subscription of subscriptions) subscription.dispose();
     },
   };

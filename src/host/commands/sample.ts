@@ -1,6 +1,6 @@
 // The command that opens the sample product: a copy that the user may change.
 import * as vscode from 'vscode';
-import { exists } from './targets';
+import { exists } from '../documents';
 
 /** Paths of the sample's files, told by the build: a web host can read packaged files, but not list them. */
 declare const __SAMPLE_FILES__: readonly string[];

@@ -4,7 +4,7 @@ import { folderOf } from '../../core/index/build';
 import { emptySnapshot } from '../../core/index/build';
 import type { Snapshot } from '../../core/index/snapshot';
 import { fileNameOf } from '../../core/edits/file-name';
-import { placeOf } from '../documents';
+import { exists, placeOf } from '../documents';
 import { currentProduct } from '../session';
 import type { WorkspaceIndex } from '../workspace-index';
 
@@ -57,8 +57,4 @@ export async function createFile(folder: vscode.Uri, below: string, title: strin
   }
   await vscode.window.showErrorMessage(vscode.l10n.t('The file could not be written in {0}.', vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, below))));
   return undefined;
-}
-
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(() => true, () => false);
 }
