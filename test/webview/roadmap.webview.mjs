@@ -54,6 +54,25 @@ export async function run({ browser, assert, shot, step }) {
     });
   }
 
+  await step('labels milestones clear of each other, at every zoom', async () => {
+    const panel = await open(browser, { theme: 'dark' });
+    let labels = 0;
+    for (const key of ['0', '-', '-', '-', '+', '+']) {
+      await panel.page.locator('.chart').first().press(key);
+      await panel.page.waitForTimeout(220);
+      const boxes = await panel.page.locator('.milestone-label, .milestone svg').evaluateAll((all) => all.map((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        // A diamond is smaller than the square that it is drawn in.
+        return one.matches('svg') ? { left: left + 4, right: right - 4 } : { left, right };
+      }));
+      labels += await panel.page.locator('.milestone-label').count();
+      const clear = boxes.every((one, i) => boxes.every((other, k) => i === k || one.right <= other.left || other.right <= one.left));
+      assert.ok(clear || boxes.length === (await panel.page.locator('.milestone').count()), `zoom ${key}: ${JSON.stringify(boxes)}`);
+    }
+    assert.ok(labels > 0);
+    await settled(panel, assert);
+  });
+
   await step('writes a dragged bar back by weeks', async () => {
     const panel = await open(browser, { theme: 'light' });
     const scale = await panel.page.evaluate(() => globalThis.fakeEditor.state.scale);

@@ -38,14 +38,33 @@ function tickLabel(tick: Tick, part: AxisPart, upper: boolean, taken: readonly (
   return html`<div class="tick ${upper ? 'upper' : ''}" ${place({ left: x1 })}>${label}</div>`;
 }
 
-function milestoneMark(milestone: RoadmapMilestone, [previous, next]: readonly [number, number], part: AxisPart, first: boolean, actions: Actions): TemplateResult | typeof nothing {
+/** A milestone at its place; the label stands on the right, or on the left where the edge is near, or nowhere: it is never cut. */
+interface Mark {
+  readonly milestone: RoadmapMilestone;
+  readonly x: number;
+  readonly date: string;
+  readonly label?: number;
+}
+
+/** Marks from left to right, each label clear of its neighbours' diamonds and labels. */
+function marksOf(milestones: readonly RoadmapMilestone[], { time, left, right }: AxisPart): Mark[] {
+  const placed = milestones.map((milestone) => {
+    const day = dayOf(milestone.day);
+    const date = milestone.dayText ?? shortDay(day);
+    return { milestone, date, x: time.x(day) + time.scale / 2, width: textWidth(`${milestone.title} ${date}`, 11) + 12 };
+  });
+  let taken = left;
+  return placed.map(({ milestone, x, date, width }, at) => {
+    const fits = x + 9 + width <= Math.min((placed[at + 1]?.x ?? Infinity) - 8, right);
+    const flips = !fits && x - 9 - width > taken;
+    taken = x + 9 + (fits ? width : 0);
+    return { milestone, x, date, ...((fits || flips) && { label: fits ? x + 9 : x - 9 - width }) };
+  });
+}
+
+function milestoneMark({ milestone, x, date, label }: Mark, part: AxisPart, first: boolean, actions: Actions): TemplateResult | typeof nothing {
   const day = dayOf(milestone.day);
-  const x = part.time.x(day) + part.time.scale / 2;
-  const date = milestone.dayText ?? shortDay(day);
-  const width = textWidth(`${milestone.title} ${date}`, 11) + 12;
   if (x < part.from - 20 || x > part.to + 20) return nothing;
-  const flip = x + 9 + width > part.right && x - width - 9 > Math.max(part.left, previous + 10);
-  const label = flip || x + 9 + width <= Math.min(next - 8, part.right);
   const state = milestone.done ? texts.reached : milestone.missed ? texts.missed : '';
   const name = [`${milestone.id} ${milestone.title}`, longDay(day), state].filter(Boolean).join(', ');
   return html`
@@ -53,7 +72,7 @@ function milestoneMark(milestone: RoadmapMilestone, [previous, next]: readonly [
       ${place({ left: x - 10 })} @click=${() => actions.openPlace(milestone.source)}>
       <svg viewBox="-10 -10 20 20" aria-hidden="true"><path class="diamond" d="M0-6.5 6.5 0 0 6.5-6.5 0z" />${milestone.done ? svg`<path class="tick-mark" d="m-2.8 0 2 2.2 3.6-4" />` : nothing}</svg>
     </button>
-    ${label ? html`<div class="milestone-label" aria-hidden="true" ${place(flip ? { left: x - 9 - width } : { left: x + 9 })}>${milestone.title} <span class="muted num">${date}</span></div>` : nothing}
+    ${label !== undefined ? html`<div class="milestone-label" aria-hidden="true" ${place({ left: label })}>${milestone.title} <span class="muted num">${date}</span></div>` : nothing}
   `;
 }
 
@@ -76,8 +95,8 @@ export function axis(page: Page, view: RoadmapView, part: AxisPart, actions: Act
   const pill = texts.todayPill(shortDay(dayOf(view.today)));
   const pillHalf = textWidth(pill, 11) / 2 + 8;
   const milestones = [...view.milestones].sort((a, b) => (a.day < b.day ? -1 : 1));
-  const xs = milestones.map(({ day }) => time.x(dayOf(day)) + time.scale / 2);
-  const firstSeen = xs.findIndex((x) => x >= part.from - 20);
+  const marks = marksOf(milestones, part);
+  const firstSeen = marks.findIndex(({ x }) => x >= part.from - 20);
   return html`
     <svg class="lines" width="1" height=${HEAD} aria-hidden="true">
       ${ticks.lower.map(({ day }) => svg`<path class="grid" d="M${Math.round(time.x(day)) + 0.5} 22V${HEAD}" />`)}
@@ -91,7 +110,7 @@ export function axis(page: Page, view: RoadmapView, part: AxisPart, actions: Act
       ${drag ? flags.map((day, at) => html`<div class="flag num" ${place({ left: time.x(day) })}>${weekday(at === 0 ? day : day - 1)}</div>`) : nothing}
     </div>
     <div class="milestones" role="group" aria-label=${texts.milestones} @keydown=${walkMilestones} ${place({ top: MILESTONE_Y - 12 })}>
-      ${milestones.map((milestone, at) => milestoneMark(milestone, [xs[at - 1] ?? -Infinity, xs[at + 1] ?? Infinity], part, at === firstSeen, actions))}
+      ${marks.map((mark, at) => milestoneMark(mark, part, at === firstSeen, actions))}
     </div>
   `;
 }
