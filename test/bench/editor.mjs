@@ -23,12 +23,13 @@ async function buildProbe(out) {
 }
 
 async function measure(browser, workspace, extension, probe) {
-  const server = await startServer({ workspace, mode: 'tests' });
+  // The page's address can name one extension only: the probe counts as installed.
+  const server = await startServer({ workspace, mode: 'link', extension: probe });
   let timer;
   try {
     const context = await browser.newContext({ viewport: { width: 1400, height: 860 } });
     const page = await context.newPage();
-    const url = server.url([['extensionDevelopmentPath', server.remote(probe)], ['extensionDevelopmentPath', server.remote(extension)], ['extensionTestsPath', server.remote(path.join(probe, 'probe.js'))]]);
+    const url = server.url([['extensionDevelopmentPath', server.remote(extension)], ['extensionTestsPath', server.remote(path.join(probe, 'probe.js'))]]);
     await new Promise((resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`no result in ${LIMIT / 1000} s\n${server.log().slice(-2000)}`)), LIMIT);
       page.on('crash', () => reject(new Error('the page crashed')));

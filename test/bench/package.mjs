@@ -22,7 +22,7 @@ export function packagedCopy(out) {
   for (const name of PARTS) if (existsSync(path.join(ROOT, name))) cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   // vsce runs the build of the package itself, minified.
-  const done = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '-o', 'bench.vsix'], { cwd: folder, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', 'bench.vsix'], { cwd: folder, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`vsce ended with ${done.status}\n${done.stdout}${done.stderr}`);
   made = folder;
   return folder;

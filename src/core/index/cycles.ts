@@ -71,10 +71,15 @@ function graphOf(snapshot: Snapshot, field: string): readonly Node[] {
   const scopes = new Map<string, Map<string, Node>>();
   const nodeOf = (file: string, id: string): Node => {
     const scope = scopeOf(snapshot, file);
-    const nodes = scopes.get(scope) ?? new Map<string, Node>();
-    scopes.set(scope, nodes);
-    let node = nodes.get(id);
-    if (!node) nodes.set(id, (node = { id, edges: [], index: -1, low: -1, open: false }));
+    let nodes = scopes.get(scope);
+    if (!nodes) {
+      nodes = new Map<string, Node>();
+      scopes.set(scope, nodes);
+    }
+    const known = nodes.get(id);
+    if (known) return known;
+    const node: Node = { id, edges: [], index: -1, low: -1, open: false };
+    nodes.set(id, node);
     return node;
   };
   const starts: Node[] = [];

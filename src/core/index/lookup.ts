@@ -10,8 +10,11 @@ const knownScopes = new WeakMap<Snapshot['products'], Map<string, string>>();
 export function scopeOf({ products }: Pick<Snapshot, 'products'>, file: string): string {
   // Most workspaces hold one product, at their top.
   if (products.size === 0 || (products.size === 1 && products.has(''))) return '';
-  const known = knownScopes.get(products) ?? new Map<string, string>();
-  knownScopes.set(products, known);
+  let known = knownScopes.get(products);
+  if (!known) {
+    known = new Map<string, string>();
+    knownScopes.set(products, known);
+  }
   let scope = known.get(file);
   if (scope === undefined) {
     scope = folderOf(file);
