@@ -1,5 +1,6 @@
 // Rule id/duplicate: an id that is defined more than once in its product.
 import type { Entity } from '../document/document';
+import { replaceWord } from '../edits/replace-word';
 import { scopeOf } from '../index/lookup';
 import { nextFreeId } from '../index/next-id';
 import type { Snapshot } from '../index/snapshot';
@@ -46,8 +47,7 @@ export const idDuplicate: Rule = {
     const entity = entities.find(({ idRange }) => idRange.start === range.start);
     if (!entity || entity.kind === 'person') return;
     const id = nextFreeId(snapshot, scopeOf(snapshot, file), entity.kind);
-    const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? '';
-    yield { title: FIX_TITLES.replace, args: { text: id }, edits: [{ range, newText: quote + id + quote }] };
+    yield { title: FIX_TITLES.replace, args: { text: id }, edits: [replaceWord(text, range, id)] };
   },
 };
 

@@ -1,4 +1,5 @@
 // Rule ref/unknown: a reference to an id that nothing has.
+import { replaceWord } from '../edits/replace-word';
 import { resolve } from '../index/lookup';
 import { nearestId } from '../index/nearest-id';
 import { ENTITY_TYPES, type EntityKind, type Localized } from '../schema/entities';
@@ -34,8 +35,7 @@ export const refUnknown: Rule = {
   *fix({ args = {}, range }, { text }) {
     const { nearest } = args;
     if (typeof nearest !== 'string') return;
-    const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? '';
-    yield { title: FIX_TITLES.replace, args: { text: nearest }, edits: [{ range, newText: quote + nearest + quote }], preferred: true };
+    yield { title: FIX_TITLES.replace, args: { text: nearest }, edits: [replaceWord(text, range, nearest)], preferred: true };
   },
 };
 

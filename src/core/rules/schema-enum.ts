@@ -1,4 +1,5 @@
 // Rule schema/enum: a value that is none of those its field takes.
+import { replaceWord } from '../edits/replace-word';
 import { fieldName, schemaErrorsOf } from '../index/schema-errors';
 import { nearest } from '../text/nearest';
 import { FIX_TITLES, type Rule } from './rule';
@@ -36,11 +37,10 @@ export const schemaEnum: Rule = {
   },
   *fix({ args = {}, range, message }, { text }) {
     if (message === 'empty') return;
-    const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? '';
     const near = typeof args['nearest'] === 'string' ? args['nearest'] : undefined;
     const allowed = Array.isArray(args['allowed']) ? (args['allowed'] as readonly string[]) : [];
     for (const value of [...(near === undefined ? [] : [near]), ...allowed.filter((one) => one !== near)].slice(0, MOST_FIXES)) {
-      yield { title: FIX_TITLES.replace, args: { text: value }, edits: [{ range, newText: quote + value + quote }], ...(value === near && { preferred: true }) };
+      yield { title: FIX_TITLES.replace, args: { text: value }, edits: [replaceWord(text, range, value)], ...(value === near && { preferred: true }) };
     }
   },
 };
