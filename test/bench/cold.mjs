@@ -50,7 +50,7 @@ export async function run({ core, out, quick, rounds, record }) {
     const took = (what, clock = 'ms') => results[what].map(result => result[clock]);
     for (const [what, name] of [['check', 'whole check'], ['yaml', 'parseDocument alone'], ['json', 'JSON.parse alone']]) {
       rows.push({
-        [`median of ${count}`]: `${n} files: ${name}`, ms: ms(median(took(what))), '÷ parseDocument': times(ratio(took(what), took('yaml'))), '÷ JSON.parse': times(ratio(took(what), took('json'))),
+        corpus: `${n} files: ${name}`, rounds: count, ms: ms(median(took(what))), '÷ parseDocument': times(ratio(took(what), took('yaml'))), '÷ JSON.parse': times(ratio(took(what), took('json'))),
         'CPU ms': ms(median(took(what, 'cpu'))), 'CPU ÷ parseDocument': times(ratio(took(what, 'cpu'), took('yaml', 'cpu'))),
         'peak RSS, MB': Math.round(median(results[what].map(result => result.rss))),
         ...(what === 'check' && { parts: Object.entries(results.check[0].parts).map(([part, took]) => `${part} ${ms(took)}`).join(', ') }),
