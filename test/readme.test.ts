@@ -162,15 +162,15 @@ describe('README pictures', () => {
     assert.ok(files.reduce((sum, file) => sum + statSync(path.join(ROOT, file)).size, 0) < 1.5 * 1024 * 1024);
   });
 
-  it('none goes into the package', async () => {
+  it('each goes into the package, whose links stay relative', async () => {
     // A copy without node_modules, which would be searched too.
     const folder = mkdtempSync(path.join(os.tmpdir(), 'prd-package-'));
     try {
       for (const name of ['package.json', '.vscodeignore', 'README.md', 'media']) cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
       const { listFiles, PackageManager } = await import('@vscode/vsce');
       const packed = (await listFiles({ cwd: folder, packageManager: PackageManager.None })).map((file) => file.split(path.sep).join('/'));
-      assert.ok(packed.includes('README.md') && packed.includes('media/icon.png'), 'the list was read');
-      assert.deepEqual(packed.filter((file) => file.startsWith(PICTURES)), []);
+      assert.ok(packed.includes('README.md'));
+      assert.deepEqual(packed.filter((file) => file.startsWith(PICTURES)).sort(), shown.map(({ file }) => file).sort());
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
