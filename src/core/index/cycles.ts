@@ -1,5 +1,5 @@
 // Finds the loops among entities that depend on each other.
-import type { Reference } from '../document/document';
+import type { Entity, Reference } from '../document/document';
 import { GRAPH_FIELDS } from './build';
 import type { DocumentFacts } from './facts';
 import { entityOf, scopeOf } from './lookup';
@@ -52,6 +52,67 @@ export function loopsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Lo
     cache.set(snapshot.graph, loops);
   }
   return loops;
+}
+
+/** So many requirements are visited for an added reference; beyond, all loops are searched for anew. */
+const VISITED = 300;
+
+/**
+ * Takes over that there are no loops from the snapshot before, where references were added that close none; else the next question about
+ * loops reads the whole graph, which is too much for a keystroke among ten thousand requirements.
+ */
+export function keepLoopless(before: Snapshot, after: Snapshot, files: readonly string[]): void {
+  if (before.graph === after.graph || before.products !== after.products || cache.get(before.graph)?.size !== 0) return;
+  const budget = { left: VISITED };
+  for (const file of files) {
+    const [old, now] = [before.files.get(file), after.files.get(file)];
+    if (idsIn(old) !== idsIn(now)) return;
+    const known = new Set(old && dependenciesIn(old).map(edgeOf));
+    for (const reference of now ? dependenciesIn(now) : []) if (!known.has(edgeOf(reference)) && mayLoop(after, reference, budget)) return;
+  }
+  cache.set(after.graph, new Map());
+}
+
+/** What a document defines: another document's reference may come to mean something else only if this changes. */
+function idsIn(facts: DocumentFacts | undefined): string {
+  return facts?.entities.map(({ kind, id }) => `${kind}:${id}`).join('\n') ?? '';
+}
+
+function edgeOf({ from, field, id }: Reference): string {
+  return `${from ?? ''}>${field}>${id}`;
+}
+
+/** Whether a way leads from what a reference names back to where it stands, or the budget is too small to tell. */
+function mayLoop(snapshot: Snapshot, { field, from, id, file }: Reference, budget: { left: number }): boolean {
+  const home = scopeOf(snapshot, file);
+  const first = entityOf(snapshot, id, file);
+  if (!first || (first.id === from && scopeOf(snapshot, first.file) === home)) return false;
+  const key = (entity: Entity): string => `${scopeOf(snapshot, entity.file)}\0${entity.id}`;
+  const seen = new Set([key(first)]);
+  const queue = [first];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    if (next.id === from && scopeOf(snapshot, next.file) === home) return true;
+    if (budget.left-- <= 0) return true;
+    for (const target of targetsOf(snapshot, next, field)) {
+      if (seen.has(key(target))) continue;
+      seen.add(key(target));
+      queue.push(target);
+    }
+  }
+  return false;
+}
+
+/** What a requirement names in a field, in all places that define it in its product. */
+function* targetsOf(snapshot: Snapshot, { id, file }: Entity, field: string): Iterable<Entity> {
+  const scope = scopeOf(snapshot, file);
+  const places = new Set((snapshot.definitions.get(id) ?? []).map((entity) => entity.file));
+  for (const place of places) {
+    const facts = scopeOf(snapshot, place) === scope ? snapshot.files.get(place) : undefined;
+    for (const reference of facts ? dependenciesIn(facts) : []) {
+      const target = reference.field === field && reference.from === id ? entityOf(snapshot, reference.id, place) : undefined;
+      if (target) yield target;
+    }
+  }
 }
 
 const dependencies = new WeakMap<DocumentFacts, readonly Reference[]>();

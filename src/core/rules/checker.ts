@@ -1,5 +1,5 @@
 // Keeps the problems of a workspace folder in step with its documents: after a change only what it can touch is checked again.
-import { loopsByFile } from '../index/cycles';
+import { keepLoopless, loopsByFile } from '../index/cycles';
 import { emptySnapshot, updateSnapshot } from '../index/build';
 import type { DocumentFacts } from '../index/facts';
 import { textField } from '../index/lookup';
@@ -63,6 +63,7 @@ function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[
     }
   }
   if (before.graph !== after.graph) {
+    keepLoopless(before, after, changed);
     for (const snapshot of [before, after]) for (const file of loopsByFile(snapshot).keys()) files.add(file);
   }
   return [...files].filter((file) => changed.includes(file) || after.files.has(file));
