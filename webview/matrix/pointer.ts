@@ -156,7 +156,8 @@ export function chartPointer(app: App, moving: Moving, card: HoverCard): ChartPo
       element.addEventListener('dblclick', (event) => {
         const plot = app.plot();
         const { x, y } = pointOf(event);
-        if (plot && overPlot(event)) app.open(bubbleAt(plot, x, y)?.item);
+        // The area captures the pointer while it is down, so clicks that a browser makes of that go to the area itself.
+        if (plot && (event.target === element || overPlot(event))) app.open(bubbleAt(plot, x, y)?.item);
       });
     },
     release: cancel,

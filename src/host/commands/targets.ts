@@ -53,7 +53,8 @@ export async function createFile(folder: vscode.Uri, below: string, title: strin
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { contents: new TextEncoder().encode(text) });
     if (!(await vscode.workspace.applyEdit(edit))) break;
-    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    // What was just written stays open: the next new document must not take its tab.
+    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
   }
   await vscode.window.showErrorMessage(vscode.l10n.t('The file could not be written in {0}.', vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, below))));
   return undefined;

@@ -18,18 +18,31 @@ export function driver(page) {
   return {
     until,
 
-    /** The workbench stands and the explorer lists the folder. */
-    async ready() {
+    /** The workbench stands and the explorer lists the folder, if there is anything in it. */
+    async ready(empty = false) {
       await page.locator('.monaco-workbench').waitFor();
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      if (empty) await page.locator('.explorer-folders-view').waitFor();
+      else await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     },
 
     /** Runs a command by its title in the palette; F1 rather than Ctrl+Shift+P, which the browser may keep for itself. */
     async command(title) {
-      await page.keyboard.press('F1');
-      await quickInput.waitFor();
-      await quickInput.fill(`>${title}`);
+      // A palette that was opened before the extension was known does not learn its commands: open it again.
+      await until(async () => {
+        await page.keyboard.press('F1');
+        await quickInput.waitFor();
+        await quickInput.fill(`>${title}`);
+        if (await quickRows.filter({ hasText: title }).first().waitFor({ timeout: 3000 }).then(() => true, () => false)) return true;
+        await page.keyboard.press('Escape');
+        return false;
+      }, 30_000);
       await this.pick(title);
+    },
+
+    /** Reloads the window as a user does: the workbench keeps its state first, which a reload by the browser cuts off. */
+    async reload() {
+      await Promise.all([page.waitForEvent('load'), this.command('Developer: Reload Window')]);
+      await page.locator('.monaco-workbench').waitFor();
     },
 
     /** Chooses a row of the open quick pick. */
@@ -37,6 +50,12 @@ export function driver(page) {
       const row = quickRows.filter({ hasText: text }).first();
       await row.waitFor();
       await row.click();
+    },
+
+    /** Narrows the rows of the open quick pick; a long one draws only those in sight. */
+    async filter(text) {
+      await quickInput.waitFor();
+      await quickInput.fill(text);
     },
 
     /** Answers the open input box. */
@@ -84,6 +103,9 @@ export function driver(page) {
 
     /** The items of the status bar that hold `text`. */
     status: text => page.locator('.statusbar-item').filter({ hasText: text }),
+
+    /** Our item of the status bar. */
+    findings: () => page.locator('[id="prd-workbench.prd-workbench.prd.status"]'),
 
     /** The notifications that hold `text`. */
     toast: text => page.locator('.notification-toast .notification-list-item').filter({ hasText: text }),
