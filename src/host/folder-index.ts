@@ -84,7 +84,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     return [...open, ...all.filter((file) => !open.has(file))];
   };
 
-  /** Reads files in slices and puts each batch into the index, without checking it against the others yet. */
+  /** Reads files in slices and puts each batch into the index, without checking it against the others yet. Of many files all are checked then. */
   const read = async (files: readonly string[], progress: boolean): Promise<void> => {
     const slices = createSlices();
     const ordered = openFirst(files);
@@ -97,7 +97,8 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
         await slices.pause();
         changes.push(changeOf(file, texts[i]));
       }
-      checker.update(changes);
+      if (ordered.length > BATCH) checker.load(changes);
+      else checker.update(changes);
       if (progress) events.progress({ done: Math.min(at + BATCH, ordered.length), total: ordered.length });
     }
   };

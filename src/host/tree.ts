@@ -157,7 +157,7 @@ function sectionItem({ section, count, alert }: Extract<OutlineNode, { type: 'se
     unread: vscode.l10n.t('Files that can’t be read'),
   };
   const descriptions: Partial<Record<Section, string>> = {
-    roadmap: alert > 0 ? vscode.l10n.t('{0} items, {1} late', count, alert) : vscode.l10n.t('{0} items', count),
+    roadmap: alert > 0 ? vscode.l10n.t('{0} items, {1} late', count, alert) : count === 1 ? vscode.l10n.t('{0} item', count) : vscode.l10n.t('{0} items', count),
     feedback: alert > 0 ? vscode.l10n.t('{0}, {1} new', count, alert) : String(count),
     risks: alert > 0 ? vscode.l10n.t('{0}, {1} high', count, alert) : String(count),
     team: vscode.l10n.t('{0} teams, {1} people', count, alert),

@@ -9,7 +9,7 @@ import { sign } from './mark';
 import type { Bubble, Plot } from './plot';
 import { words } from './texts';
 
-const WIDTH = 286;
+const WIDTH = 312;
 
 interface Box {
   readonly x: number;

@@ -149,16 +149,18 @@ const requirements: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, single }) 
 };
 
 const roadmap: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, another, id, today }) => {
-  const year = today.slice(0, 4);
+  const year = Number(today.slice(0, 4));
+  const quarter = Math.ceil(Number(today.slice(5, 7)) / 3);
   const lane = another('lane');
   return [
     ...(id === undefined ? [] : ['id: ', idOr('ROADMAP-1'), '\n']),
     'title: ', titleOr(`Roadmap ${year}`, `${year} 年路线图`), '\n', ...ownerLine(''),
     say('# A day, a month (2026-03), a quarter (2026-Q1), a half (2026-H1) or a year.\n', '# 日期、月份（2026-03）、季度（2026-Q1）、半年（2026-H1）或年份。\n'),
-    'start: ', { fill: `${year}-Q1` }, '\nend: ', { fill: `${year}-Q4` }, '\n\n',
+    // A year from this quarter on, and the first item today: nothing is late from the start.
+    'start: ', { fill: `${year}-Q${quarter}` }, '\nend: ', { fill: quarter === 1 ? `${year}-Q4` : `${year + 1}-Q${quarter - 1}` }, '\n\n',
     `lanes:\n  - id: ${lane}\n    title: `, ask('A product area', '一个产品领域'), '\n\n',
     'milestones: []\n\n',
-    `items:\n  - id: ${another('roadmapItem')}\n    title: `, ask('A piece of work', '一项工作'), `\n    lane: ${lane}\n    start: `, { fill: `${year}-Q1` }, '\n    duration: ', { fill: '1m' }, '\n    status: idea\n',
+    `items:\n  - id: ${another('roadmapItem')}\n    title: `, ask('A piece of work', '一项工作'), `\n    lane: ${lane}\n    start: `, { fill: today }, '\n    duration: ', { fill: '1m' }, '\n    status: idea\n',
   ];
 };
 

@@ -7,15 +7,24 @@ import type { Snapshot } from './snapshot';
 /** Names are compared one by one among at most so many. */
 const MOST_NAMES = 500;
 
+/** An id that is looked for: as written, where, and what its field takes. */
+export interface Wanted {
+  readonly id: string;
+  readonly file: string;
+  readonly kinds: readonly EntityKind[];
+  /** The thing that names it, which can't mean itself. */
+  readonly from?: string | undefined;
+}
+
 /** A defined id of one of the kinds, one slip of the pen away; its cost does not grow with the number of ids. */
-export function nearestId(snapshot: Snapshot, id: string, file: string, kinds: readonly EntityKind[]): string | undefined {
+export function nearestId(snapshot: Snapshot, { id, file, kinds, from }: Wanted): string | undefined {
   const fits = (candidate: string): boolean => {
-    const entity = candidate === id ? undefined : entityOf(snapshot, candidate, file);
+    const entity = candidate === id || candidate === from ? undefined : entityOf(snapshot, candidate, file);
     return entity !== undefined && kinds.includes(entity.kind);
   };
   for (const candidate of slips(id, snapshot, kinds)) if (fits(candidate)) return candidate;
   const named = kinds.filter((kind) => 'named' in ENTITY_TYPES[kind]);
-  const names = named.flatMap((kind) => entitiesIn(snapshot, scopeOf(snapshot, file), kind).slice(0, MOST_NAMES)).map((entity) => entity.id);
+  const names = named.flatMap((kind) => entitiesIn(snapshot, scopeOf(snapshot, file), kind).slice(0, MOST_NAMES)).flatMap((entity) => (entity.id === from ? [] : [entity.id]));
   return nearest(id, names);
 }
 

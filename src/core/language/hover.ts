@@ -48,7 +48,7 @@ function idText(snapshot: Snapshot, document: Document, { id, kinds, entities }:
 }
 
 function unknownText(snapshot: Snapshot, document: Document, id: string, kinds: NonNullable<IdPlace['kinds']>, language: Language): string {
-  const near = nearestId(snapshot, id, document.file, kinds);
+  const near = nearestId(snapshot, { id, file: document.file, kinds });
   if (language === 'zh') return `没有编号为 ${codeOf(id)} 的${kindNames(kinds, 'zh')}。${near === undefined ? '' : `最接近的是 ${codeOf(near)}。`}`;
   const names = kindNames(kinds, 'en').replace(/^an? /, '').replace(/(, | or )an? /g, '$1');
   return `No ${names} has the id ${codeOf(id)}.${near === undefined ? '' : ` The nearest is ${codeOf(near)}.`}`;

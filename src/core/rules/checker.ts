@@ -10,6 +10,8 @@ export interface Checker {
   snapshot(): Snapshot;
   /** Makes a new snapshot; the files whose problems may have changed wait to be checked. */
   update(changes: readonly Change[]): void;
+  /** The same for a part of many changes: then all files wait, and nobody asks which ones a change can touch. */
+  load(changes: readonly Change[]): void;
   /** Files that wait, those that are gone included. */
   waiting(): ReadonlySet<string>;
   /** Checks a file and takes it off the waiting ones. */
@@ -25,15 +27,25 @@ export function createChecker(today: () => string): Checker {
   const waiting = new Set<string>();
   /** Files whose problems speak of other files or of ids that are nowhere: any id that comes, goes or moves may matter to them. */
   const restless = new Set<string>();
+  let loading = false;
 
   return {
     snapshot: () => snapshot,
-    waiting: () => waiting,
+    waiting() {
+      if (loading) for (const file of snapshot.files.keys()) waiting.add(file);
+      loading = false;
+      return waiting;
+    },
     problems: (file) => found.get(file) ?? [],
     update(changes) {
       const before = snapshot;
       snapshot = updateSnapshot(before, changes);
       for (const file of affectedBy(before, snapshot, changes, restless)) waiting.add(file);
+    },
+    load(changes) {
+      snapshot = updateSnapshot(snapshot, changes);
+      for (const { file } of changes) waiting.add(file);
+      loading = true;
     },
     check(file) {
       waiting.delete(file);

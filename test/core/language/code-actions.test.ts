@@ -42,7 +42,10 @@ describe('language/code-actions', () => {
     check(requirement('REQ-1', 'tags: of$0fline\n'), 'Replace with “[offline]”', requirement('REQ-1', 'tags: [offline]\n'));
   });
   it('quote a handle in a text that cannot be read', () => check(requirement('REQ-1', 'owner: $0@ling # me\n'), 'Replace with “"@ling"”', requirement('REQ-1', 'owner: "@ling" # me\n')));
-  it('take the nearest id', () => check(requirement('REQ-1', 'dependsOn: [REQ-1$012]\n'), 'Replace with “REQ-12”', requirement('REQ-1', 'dependsOn: [REQ-12]\n')));
+  it('take the nearest id, but never the thing itself', () => {
+    check(requirement('REQ-1', 'dependsOn: [REQ-1$012]\n'), 'Replace with “REQ-12”', requirement('REQ-1', 'dependsOn: [REQ-12]\n'));
+    assert.deepEqual(Object.keys(fixes(requirement('REQ-1', 'dependsOn: [REQ-$02]\n'))), ['Ignore ref/unknown here with a reason…']);
+  });
   it('give one of two equal ids the next free one', () => check(requirement('REQ-$012'), 'Replace with “REQ-13”', requirement('REQ-13')));
   it('take the second of two equal entries out', () => {
     check(requirement('REQ-1', 'dependsOn: [REQ-12, REQ$0-12] # a\n'), 'Remove “REQ-12”', requirement('REQ-1', 'dependsOn: [REQ-12] # a\n'));

@@ -31,7 +31,7 @@ describe('checker', function () {
 
   it('keeps what a fresh check finds, after any changes', () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 10 }), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }), (steps, pauses) => {
+      fc.property(fc.array(step, { minLength: 1, maxLength: 10 }), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }), (steps, pauses, loads) => {
         const texts = new Map<string, string>();
         const checker = createChecker(() => TODAY);
         steps.forEach((one, i) => {
@@ -40,7 +40,7 @@ describe('checker', function () {
             if (text === undefined) texts.delete(file);
             else texts.set(file, text);
           }
-          checker.update(edits.map(({ file, text }) => ({ file, ...(text !== undefined && { facts: readFacts(file, text) }) })));
+          checker[loads[i] ? 'load' : 'update'](edits.map(({ file, text }) => ({ file, ...(text !== undefined && { facts: readFacts(file, text) }) })));
           // Several changes may come before the files that wait are checked.
           if (pauses[i]) checkAll(checker);
         });
