@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import { parseDocument } from '../../core/document/parse';
 import { appendRequirement } from '../../core/edits/append-requirement';
 import { fileNameOf } from '../../core/edits/file-name';
-import { skeletonOf } from '../../core/edits/skeleton';
+import { skeletonParts } from '../../core/edits/skeleton';
 import { scopeOf } from '../../core/index/lookup';
 import { nextFreeId } from '../../core/index/next-id';
 import { languageOf } from '../../core/rules/render';
 import { toTextEdit } from '../convert';
 import { parsedDocument, placeOf } from '../documents';
 import { today, type WorkspaceIndex } from '../workspace-index';
-import { askTitle, createFile, targetOf, type Target } from './targets';
+import { askTitle, createFile, type NewText, targetOf, type Target } from './targets';
 
 export async function newProduct(index: WorkspaceIndex): Promise<void> {
   const target = await targetOf(index);
@@ -80,14 +80,24 @@ async function appendTo(editor: vscode.TextEditor, file: string, target: Target,
   shown.revealRange(new vscode.Range(editor.document.positionAt(added.range.start), end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-function skeleton(kind: 'product' | 'prd' | 'requirements' | 'roadmap', { snapshot, scope }: Target, title: string, markdown = false): string {
-  const entity = kind === 'requirements' ? 'requirement' : kind;
-  return skeletonOf(kind, {
-    id: nextFreeId(snapshot, scope, entity),
+/** Text of a new document and the first part of it that is to be written. */
+function skeleton(kind: 'product' | 'prd' | 'requirements' | 'roadmap', { snapshot, scope }: Target, title: string, markdown = false): NewText {
+  const id = nextFreeId(snapshot, scope, kind === 'requirements' ? 'requirement' : kind);
+  const parts = skeletonParts(kind, {
+    id,
     title,
     language: languageOf(vscode.env.language),
     today: today(),
     markdown,
     nextId: (numbered) => nextFreeId(snapshot, scope, numbered),
   });
+  let text = '';
+  let select: NewText['select'];
+  for (const part of parts) {
+    const written = typeof part === 'string' ? part : part.fill;
+    const open = typeof part !== 'string' && written !== id && !written.includes(title);
+    if (open) select ??= { start: text.length, end: text.length + written.length };
+    text += written;
+  }
+  return { text, select };
 }

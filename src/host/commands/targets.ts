@@ -44,8 +44,14 @@ export async function askTitle(prompt: string, example: string): Promise<string 
   return title?.trim();
 }
 
+/** Text of a new file, and the part of it that is selected so that typing replaces it. */
+export interface NewText {
+  readonly text: string;
+  readonly select?: { readonly start: number; readonly end: number } | undefined;
+}
+
 /** Writes a new file named after a title, as an edit that can be undone, and shows it. Nothing is ever overwritten. */
-export async function createFile(folder: vscode.Uri, below: string, title: string, fallback: string, ending: string, text: string): Promise<vscode.TextEditor | undefined> {
+export async function createFile(folder: vscode.Uri, below: string, title: string, fallback: string, ending: string, { text, select }: NewText): Promise<vscode.TextEditor | undefined> {
   const name = fileNameOf(title) || fallback;
   for (let number = 1; number < 1000; number++) {
     const uri = vscode.Uri.joinPath(folder, below, `${name}${number > 1 ? `-${number}` : ''}${ending}`);
@@ -54,7 +60,9 @@ export async function createFile(folder: vscode.Uri, below: string, title: strin
     edit.createFile(uri, { contents: new TextEncoder().encode(text) });
     if (!(await vscode.workspace.applyEdit(edit))) break;
     // What was just written stays open: the next new document must not take its tab.
-    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+    const document = await vscode.workspace.openTextDocument(uri);
+    const selection = select && new vscode.Range(document.positionAt(select.start), document.positionAt(select.end));
+    return vscode.window.showTextDocument(document, { preview: false, ...(selection && { selection }) });
   }
   await vscode.window.showErrorMessage(vscode.l10n.t('The file could not be written in {0}.', vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, below))));
   return undefined;
