@@ -13,6 +13,9 @@ const ROOTS = {
   config: ['config', ''],
 };
 
+/** The English title that a value suggests: "in-progress" is "In progress". Only another one is written down. */
+const spelled = (value) => String(value).charAt(0).toUpperCase() + String(value).slice(1).replaceAll('-', ' ');
+
 /** `schemas` and `chinese` by name; gives `{ nodes, roots }`, where nodes refer to each other by number (see shape.ts for the keys). */
 export function compileShapes(schemas, chinese) {
   const nodes = [];
@@ -86,7 +89,8 @@ export function compileShapes(schemas, chinese) {
     return schema.enum.map((value, i) => {
       const title = schema['x-enumTitles']?.[i] ?? String(value);
       const description = schema.enumDescriptions?.[i] ?? '';
-      return [value, [title, zh?.enumTitles?.[i] ?? title], [description, zh?.enumDescriptions?.[i] ?? description]];
+      const chineseTitle = zh?.enumTitles?.[i] ?? title;
+      return [value, title === spelled(value) ? chineseTitle : [title, chineseTitle], [description, zh?.enumDescriptions?.[i] ?? description]];
     });
   };
 

@@ -49,7 +49,7 @@ interface Entry {
   readonly o?: number;
   readonly c?: 1;
   readonly i?: number;
-  readonly v?: readonly (readonly [string | number, Pair, Pair])[];
+  readonly v?: readonly (readonly [string | number, Pair | string, Pair])[];
   readonly f?: string;
   readonly n?: number;
   readonly x?: number;
@@ -91,7 +91,7 @@ function toShape(entry: Entry): Shape {
     ...(p && { properties: new Map(Object.entries(p).map(([key, number]) => [key, shapeAtNumber(number)])) }),
     ...(o !== undefined && { others: shapeAtNumber(o) }),
     ...(i !== undefined && { items: shapeAtNumber(i) }),
-    ...(v && { values: v.map(([value, title, description]) => ({ value, title: localized(title), description: localized(description) })) }),
+    ...(v && { values: v.map(([value, title, description]) => ({ value, title: typeof title === 'string' ? { en: spelled(value), zh: title } : localized(title), description: localized(description) })) }),
     ...(f !== undefined && { format: f }),
     ...(n !== undefined && { minimum: n }),
     ...(x !== undefined && { maximum: x }),
@@ -99,6 +99,12 @@ function toShape(entry: Entry): Shape {
     ...(N && { names: N }),
     ...(M !== undefined && { mapping: shapeAtNumber(M) }),
   };
+}
+
+/** The English title that a value suggests, where the table has no other one. */
+function spelled(value: string | number): string {
+  const text = String(value);
+  return text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
 }
 
 function localized([en, zh]: Pair = ['', '']): Localized {
