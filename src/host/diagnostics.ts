@@ -6,7 +6,7 @@ import type { Problem } from '../core/rules/check';
 import { languageOf, messageOf, relatedMessageOf } from '../core/rules/render';
 import { toRange } from './convert';
 import type { FolderIndex } from './folder-index';
-import { ruleHelpUri } from './rule-help';
+import { ruleHelpLink } from './rule-help';
 import type { WorkspaceIndex } from './workspace-index';
 
 /** More than this in one file is noise to a reader and work for the editor. */
@@ -43,7 +43,7 @@ function toDiagnostic(problem: Problem, uri: vscode.Uri, facts: DocumentFacts, f
   const language = languageOf(vscode.env.language);
   const diagnostic = new vscode.Diagnostic(toRange(facts.lineStarts, problem.range), messageOf(problem, language), SEVERITIES[problem.severity]);
   diagnostic.source = 'prd';
-  diagnostic.code = { value: problem.rule, target: ruleHelpUri(problem.rule) };
+  diagnostic.code = { value: problem.rule, target: ruleHelpLink(problem.rule) };
   if (problem.tag) diagnostic.tags = [problem.tag === 'deprecated' ? vscode.DiagnosticTag.Deprecated : vscode.DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = problem.related?.flatMap((related) => {
     const target = related.file === undefined ? facts : folder.snapshot()?.files.get(related.file);

@@ -59,9 +59,11 @@ export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposab
         const place = await at(text, position, token);
         const found = place && hover(place.snapshot, place.document, place.offset, asked());
         if (!place || !found) return undefined;
+        const range = toRange(place.document.lineStarts, found.range);
+        if (saidByFinding(text.uri, range)) return undefined;
         const contents = [new vscode.MarkdownString(found.markdown)];
         if (found.links.length > 0) contents.push(linksText(place, found.links));
-        return new vscode.Hover(contents, toRange(place.document.lineStarts, found.range));
+        return new vscode.Hover(contents, range);
       },
     }),
     vscode.languages.registerDefinitionProvider(SELECTOR, {
@@ -108,6 +110,13 @@ export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposab
       ':', ' ', '-', '"', "'", '@', '[', ',', '{',
     ),
   );
+}
+
+/** Findings that say all that a hover could say of the same word: that it is unknown, and what is near. */
+const SAYING_ALL = new Set(['schema/unknown-key', 'ref/unknown']);
+
+function saidByFinding(uri: vscode.Uri, range: vscode.Range): boolean {
+  return vscode.languages.getDiagnostics(uri).some((found) => found.source === 'prd' && typeof found.code === 'object' && SAYING_ALL.has(String(found.code.value)) && found.range.isEqual(range));
 }
 
 const SYMBOLS: Readonly<Record<DocumentSymbol['kind'], vscode.SymbolKind>> = {

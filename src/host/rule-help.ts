@@ -6,7 +6,12 @@ import { languageOf } from '../core/rules/render';
 
 const SCHEME = 'prd-rule';
 
-export function ruleHelpUri(rule: string): vscode.Uri {
+/** Link of a finding: shows the help as a page to read, as the command does. */
+export function ruleHelpLink(rule: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: 'command', path: 'prd.explainRule', query: JSON.stringify([rule]) });
+}
+
+function ruleHelpUri(rule: string): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${nameOf(rule)}.md` });
 }
 

@@ -23,7 +23,7 @@ export async function run({ page, ui, shot, assert, step }) {
   await step('the tree', async () => {
     await ui.view('PRD');
     for (const section of ['目标', '需求文档', '路线图', '反馈', '风险', '团队']) await ui.row(section).first().waitFor();
-    await ui.status(/PRD：1 个错误/).waitFor();
+    await ui.status(/PRD: 1 个错误/).waitFor();
   });
 
   await step('a finding and its hover', async () => {

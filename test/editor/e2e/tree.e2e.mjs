@@ -133,6 +133,7 @@ export async function run({ page, ui, context, workspace, shot, assert, step }) 
 
   await step('Explain Rule shows the help of the rule that is picked', async () => {
     await ui.command('PRD: Explain Rule');
+    await ui.filter('ref/cycle');
     await ui.pick('ref/cycle');
     await ui.webview().getByText('ref/cycle').first().waitFor();
     await shot('rule');

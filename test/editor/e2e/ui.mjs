@@ -130,6 +130,10 @@ export function driver(page) {
 
     /** Rests the mouse on some text and returns what the hover says. */
     async hover(text) {
+      // What an earlier hover said must be gone: the status bar's middle says nothing.
+      const { width, height } = page.viewportSize();
+      await page.mouse.move(width / 2, height - 10);
+      await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
       const { x, y } = await this.at(text);
       await page.mouse.move(x + 1, y + 40);
       await page.mouse.move(x, y, { steps: 3 });
