@@ -36,7 +36,7 @@ async function loadGrammar(folder: string): Promise<{ readonly grammar: Grammar;
   const textmate = require('vscode-textmate') as TextMate;
   const oniguruma = require('vscode-oniguruma') as Oniguruma;
   const wasm = readFileSync(path.join(EDITOR, 'vscode-oniguruma/release/onig.wasm'));
-  await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer);
+  await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({ createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns), createOnigString: (text: string) => new oniguruma.OnigString(text) }),
     loadGrammar: async (scope) => {
