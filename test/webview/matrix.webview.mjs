@@ -1,5 +1,5 @@
 // The priority matrix in a real browser: themes, drag to scores, keys, selection, sorting, filter, empty pages, accessibility.
-import { accessibilityProblems } from './panel-page.mjs';
+import { accessibilityProblems, arrived } from './panel-page.mjs';
 import { generated, tramline } from './matrix-data.mjs';
 import { bubble, openMatrix, settled } from './matrix-host.mjs';
 
@@ -25,7 +25,13 @@ const selectedRows = (page) => page.$$eval('.ranking tr[aria-selected="true"]', 
 const ringed = (page) => page.$$eval('.bubbles .ring', (rings) => rings.map((ring) => ring.closest('[data-id]').dataset.id));
 const stateLine = (page) => page.$eval('.state', (line) => line.textContent.replace(/\s+/g, ' ').trim());
 const said = (page) => page.$eval('[aria-live]', (region) => region.textContent).catch(() => '');
-const sent = (host) => host.panel.posted.filter((message) => message.type === 'setScores');
+/** What the page has posted so far; a message takes a frame and a turn to arrive. */
+async function posted(host, type) {
+  await arrived(host.panel.page);
+  return host.panel.posted.filter((message) => type === undefined || message.type === type);
+}
+const sent = (host) => posted(host, 'setScores');
+const last = async (host) => (await posted(host)).at(-1);
 const focusChart = (page) => page.focus('svg.plot');
 
 async function drag(page, from, to, { release = true } = {}) {
@@ -76,8 +82,8 @@ async function drawing(browser, assert) {
     assert.ok((await page.locator('.plot .label').count()) >= 36, 'nearly every bubble has a label');
     assert.deepEqual(await page.$$eval('.unranked li .lack', (cells) => cells.map((cell) => cell.title)), ['no market demand, user feedback, feasibility, resource fit', 'no resource fit', 'no market demand, user feedback, feasibility, resource fit']);
     await page.click('.unranked li:nth-of-type(2) .small-button');
-    assert.equal(host.panel.posted.at(-1).type, 'open');
-    assert.equal(host.texts.get('riders.req.yaml').slice(host.panel.posted.at(-1).start, host.panel.posted.at(-1).end), 'REQ-74');
+    assert.equal((await last(host)).type, 'open');
+    assert.equal(host.texts.get('riders.req.yaml').slice((await last(host)).start, (await last(host)).end), 'REQ-74');
   });
 }
 
@@ -92,12 +98,12 @@ async function dragging(browser, assert, shot) {
     await page.keyboard.press('Escape');
     await page.mouse.up();
     await settled(page);
-    assert.deepEqual([sent(host).length, await page.locator('.plot .ghost').count()], [0, 0], 'Escape gives up');
+    assert.deepEqual([(await sent(host)).length, await page.locator('.plot .ghost').count()], [0, 0], 'Escape gives up');
 
     const before = host.texts.get('riders.req.yaml');
     await drag(page, from, to);
     await page.waitForFunction(() => document.querySelector('.ranking tr[data-id="REQ-57"] td:last-child')?.textContent === '5');
-    assert.deepEqual(sent(host).map(({ changes }) => changes.map(({ id, values }) => ({ id, values }))), [[{ id: 'REQ-57', values: { effort: 5, value: 5 } }]]);
+    assert.deepEqual((await sent(host)).map(({ changes }) => changes.map(({ id, values }) => ({ id, values }))), [[{ id: 'REQ-57', values: { effort: 5, value: 5 } }]]);
     assert.equal(host.texts.get('riders.req.yaml'), before.replace('scores: {value: 4, effort: 1, reach: 90000', 'scores: {value: 5, effort: 5, reach: 90000'));
 
     await host.panel.post({ type: 'select', id: 'REQ-63' });
@@ -106,7 +112,7 @@ async function dragging(browser, assert, shot) {
     const low = await bubble(page, 'REQ-63');
     const ticks = await page.$$eval('.plot .tick', (all) => Object.fromEntries(all.map((tick) => [tick.textContent, tick.getBoundingClientRect().y])));
     await drag(page, low, { x: low.x, y: low.y + ticks['2'] - ticks['3'] });
-    assert.deepEqual(sent(host).at(-1).changes.map(({ id, values }) => ({ id, values })), [
+    assert.deepEqual((await sent(host)).at(-1).changes.map(({ id, values }) => ({ id, values })), [
       { id: 'REQ-63', values: { value: 1 } },
       { id: 'REQ-60', values: { value: 2 } },
     ], 'two move by the same steps, and stop at the end of the scale');
@@ -146,7 +152,7 @@ async function keyboard(browser, assert) {
     await page.click('.ranking tr[data-id="REQ-33"]');
     await focusChart(page);
     await page.keyboard.press('Enter');
-    assert.equal(host.texts.get('riders.req.yaml').slice(host.panel.posted.at(-1).start, host.panel.posted.at(-1).end), 'REQ-33');
+    assert.equal(host.texts.get('riders.req.yaml').slice((await last(host)).start, (await last(host)).end), 'REQ-33');
 
     await page.keyboard.down('Alt');
     await page.keyboard.press('ArrowUp');
@@ -157,7 +163,7 @@ async function keyboard(browser, assert) {
     await settled(page);
     assert.equal(await page.locator('.plot .ghost').count(), 0);
     await page.keyboard.up('Alt');
-    assert.equal(sent(host).length, 0, 'Escape gives up what the keys moved');
+    assert.equal((await sent(host)).length, 0, 'Escape gives up what the keys moved');
 
     await page.keyboard.down('Alt');
     await page.keyboard.press('ArrowUp');
@@ -165,7 +171,7 @@ async function keyboard(browser, assert) {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.up('Alt');
     await page.waitForFunction(() => document.querySelector('.guides text')?.textContent === '9.5');
-    assert.deepEqual(sent(host).map(({ changes }) => changes[0].values), [{ value: 9.5 }]);
+    assert.deepEqual((await sent(host)).map(({ changes }) => changes[0].values), [{ value: 9.5 }]);
 
     await page.keyboard.press('Control+k');
     await page.keyboard.press('Control+i');
@@ -193,9 +199,9 @@ async function keyboard(browser, assert) {
     await page.keyboard.press('End');
     await settled(page);
     assert.equal((await selectedRows(page)).length, 1);
-    assert.equal(host.panel.posted.filter((message) => message.type === 'open').length, 1);
+    assert.equal((await posted(host, 'open')).length, 1);
     await page.keyboard.press('Enter');
-    assert.equal(host.panel.posted.filter((message) => message.type === 'open').length, 2);
+    assert.equal((await posted(host, 'open')).length, 2);
 
     await page.focus('.threshold.x');
     const quick = () => page.$eval('.corner', (corner) => corner.textContent);
@@ -240,7 +246,7 @@ async function table(browser, assert) {
     await settled(page);
     assert.deepEqual(await selectedRows(page), ['REQ-63'], 'the row of a clicked bubble comes into view');
     await page.dblclick('.ranking tr[data-id="REQ-63"]');
-    assert.equal(host.panel.posted.at(-1).type, 'open');
+    assert.equal((await last(host)).type, 'open');
     await host.panel.post({ type: 'select', id: 'REQ-7' });
     await settled(page);
     assert.deepEqual([await ringed(page), await selectedRows(page)], [['REQ-7'], ['REQ-7']], 'the source selects as well');
@@ -314,7 +320,7 @@ async function updates(browser, assert, shot) {
     assert.ok((await page.locator('.bubbles .bubble').count()) > 20);
     await shot(page, 'matrix-broken');
     await page.click('.banner .link');
-    assert.deepEqual([host.panel.posted.at(-1).type, host.panel.posted.at(-1).file], ['open', 'riders.req.yaml']);
+    assert.deepEqual([(await last(host)).type, (await last(host)).file], ['open', 'riders.req.yaml']);
   });
 }
 
@@ -322,14 +328,14 @@ async function sizes(browser, assert, shot) {
   await withMatrix(browser, generated(0), {}, async (host, page) => {
     assert.equal(await page.textContent('.center h2'), 'Nothing to rank yet');
     await page.click('.center prd-button');
-    assert.deepEqual(host.panel.posted.at(-1), { type: 'run', command: 'newRequirement' });
+    assert.deepEqual((await last(host)), { type: 'run', command: 'newRequirement' });
     await shot(page, 'matrix-empty');
     assert.deepEqual(await accessibilityProblems(page), []);
   });
   await withMatrix(browser, { 'a.req.yaml': 'requirements:\n  - {id: REQ-1, title: One}\n  - {id: REQ-2, title: Two}\n' }, {}, async (host, page) => {
     assert.equal(await page.textContent('.over h2'), '2 requirements, none has value and effort.');
     await page.click('.over prd-button');
-    assert.equal(host.panel.posted.at(-1).type, 'open');
+    assert.equal((await last(host)).type, 'open');
     assert.match(await page.textContent('.ranking .none'), /value, effort/);
     assert.equal(await page.locator('.unranked li').count(), 2);
     await shot(page, 'matrix-unscored');

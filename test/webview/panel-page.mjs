@@ -82,6 +82,16 @@ export async function openPanel(browser, options) {
   const server = await serve(panel, language, dist);
   const browsing = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...context });
   const page = await browsing.newPage();
+  // What a key or a button does is drawn in the next frame: a test looks after it.
+  for (const [device, ...actions] of [[page, 'click', 'dblclick', 'fill', 'hover', 'selectOption'], [page.keyboard, 'press', 'type'], [page.mouse, 'down', 'up', 'move', 'wheel', 'click', 'dblclick']]) {
+    for (const action of actions) {
+      const act = device[action].bind(device);
+      device[action] = async (...args) => {
+        await act(...args);
+        await arrived(page);
+      };
+    }
+  }
   const errors = [];
   const posted = [];
   const post = (message) => page.evaluate((data) => window.postMessage(data, '*'), message);
@@ -106,6 +116,11 @@ export async function openPanel(browser, options) {
       await server.close();
     },
   };
+}
+
+/** Waits until what the page has just posted is here: a frame to act, a turn to post, and the way to this process. */
+export async function arrived(page) {
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 0)); }));
 }
 
 /** What axe-core finds of serious or critical weight, one line each. */

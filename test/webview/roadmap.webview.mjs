@@ -1,5 +1,5 @@
 // The roadmap panel in a browser: what it draws in each theme, and what mouse and keys do to it.
-import { accessibilityProblems } from './panel-page.mjs';
+import { accessibilityProblems, arrived } from './panel-page.mjs';
 import { manyItems, ROADMAP } from './roadmap-data.mjs';
 import { openRoadmap } from './roadmap-host.mjs';
 
@@ -25,7 +25,11 @@ async function drag(page, key, by) {
   await page.waitForTimeout(40);
 }
 
-const sent = (panel, type) => panel.posted.filter((message) => message.type === type);
+/** What the page has posted so far; a message takes a frame and a turn to arrive. */
+async function sent(panel, type) {
+  await arrived(panel.page);
+  return panel.posted.filter((message) => message.type === type);
+}
 const dates = ({ start, end }) => [start, end];
 
 async function settled(panel, assert) {
@@ -82,7 +86,7 @@ export async function run({ browser, assert, shot, step }) {
     assert.deepEqual(await panel.page.locator('.flag').allInnerTexts(), ['Mon 8 Feb', 'Fri 2 Apr']);
     await shot(panel.page, 'roadmap-drag');
     await panel.page.mouse.up();
-    const [message] = sent(panel, 'moveItem');
+    const [message] = await sent(panel, 'moveItem');
     assert.deepEqual([message.key, message.version, ...dates(message)], ['RM-10', 1, '2027-02-08', '2027-04-02']);
     await panel.page.waitForSelector('.bar:not(.pending)[data-key="RM-10"]');
     assert.match(panel.texts['tramline.roadmap.yaml'], /id: RM-10, .*start: 2027-02-08, end: 2027-04-02/);
@@ -95,7 +99,7 @@ export async function run({ browser, assert, shot, step }) {
     const scale = await panel.page.evaluate(() => globalThis.fakeEditor.state.scale);
     await drag(panel.page, 'RM-5', 60 * scale);
     await panel.page.mouse.up();
-    assert.deepEqual(sent(panel, 'moveItem').map(dates), [['2027-04-01', '2027-06-30']]);
+    assert.deepEqual((await sent(panel, 'moveItem')).map(dates), [['2027-04-01', '2027-06-30']]);
     await panel.page.waitForFunction(() => !document.querySelector('.pending'));
     assert.match(panel.texts['tramline.roadmap.yaml'], /id: RM-5, .*start: 2027-Q2, end: 2027-Q2/);
     await settled(panel, assert);
@@ -108,7 +112,7 @@ export async function run({ browser, assert, shot, step }) {
     assert.equal(await panel.page.locator('.bar.origin, .tip').count(), 0);
     await panel.page.mouse.up();
     await panel.page.click(bar('RM-4'));
-    assert.equal(sent(panel, 'moveItem').length, 0);
+    assert.equal((await sent(panel, 'moveItem')).length, 0);
     await settled(panel, assert);
   });
 
@@ -139,7 +143,7 @@ export async function run({ browser, assert, shot, step }) {
     await page.keyboard.press('Alt+ArrowRight');
     await page.waitForFunction(() => !document.querySelector('.pending'));
     assert.match(panel.texts['tramline.roadmap.yaml'], /id: RM-4, .*start: 2026-12-28, end: 2027-03-05/);
-    assert.deepEqual(dates(sent(panel, 'moveItem')[0]), ['2026-12-21', '2027-02-26']);
+    assert.deepEqual(dates((await sent(panel, 'moveItem'))[0]), ['2026-12-21', '2027-02-26']);
     assert.match(await page.locator('[role="log"]').innerText(), /RM-4 moved: 28 Dec 2026 – 5 Mar 2027/);
     await page.keyboard.press('Space');
     await page.waitForSelector('.card');
@@ -147,7 +151,7 @@ export async function run({ browser, assert, shot, step }) {
     await page.keyboard.press('Escape');
     await page.waitForSelector('.card', { state: 'detached' });
     await page.keyboard.press('Enter');
-    assert.deepEqual(sent(panel, 'open').map(({ place }) => place), [panel.view().items.find(({ id }) => id === 'RM-4').source]);
+    assert.deepEqual((await sent(panel, 'open')).map(({ place }) => place), [panel.view().items.find(({ id }) => id === 'RM-4').source]);
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowLeft');
     await page.waitForSelector(`${row('lane:LANE-rider')}[aria-expanded="false"]`);
@@ -228,7 +232,7 @@ export async function run({ browser, assert, shot, step }) {
     await page.locator('.sheet tr[tabindex="0"]').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    assert.equal(sent(panel, 'open')[0]?.place.at, panel.view().items[1].source.at);
+    assert.equal((await sent(panel, 'open'))[0]?.place.at, panel.view().items[1].source.at);
     assert.deepEqual(await accessibilityProblems(page), []);
     await shot(page, 'roadmap-table');
     await settled(panel, assert);
@@ -238,7 +242,7 @@ export async function run({ browser, assert, shot, step }) {
     const panel = await open(browser);
     const { page } = panel;
     await page.dblclick(bar('RM-9'));
-    assert.equal(sent(panel, 'open')[0]?.place.at, panel.view().items.find(({ id }) => id === 'RM-9').source.at);
+    assert.equal((await sent(panel, 'open'))[0]?.place.at, panel.view().items.find(({ id }) => id === 'RM-9').source.at);
     await page.fill('#filter', '@ling');
     await panel.post({ type: 'select', id: 'RM-12' });
     await page.waitForSelector(`${bar('RM-12')}.selected`);
@@ -260,13 +264,13 @@ export async function run({ browser, assert, shot, step }) {
     assert.match(await panel.page.locator('.center').innerText(), /No roadmap yet/);
     await panel.page.click('prd-button');
     await panel.page.click('.link');
-    assert.deepEqual(sent(panel, 'run').map(({ command }) => command), ['newRoadmap', 'openSample']);
+    assert.deepEqual((await sent(panel, 'run')).map(({ command }) => command), ['newRoadmap', 'openSample']);
     assert.deepEqual(await accessibilityProblems(panel.page), []);
     await shot(panel.page, 'roadmap-empty');
     await settled(panel, assert);
     const bare = await open(browser, { files: { 'a.roadmap.yaml': 'title: T\n' }, wait: '.center', language: 'zh-cn' });
     await bare.page.click('prd-button');
-    assert.deepEqual(sent(bare, 'open').map(({ place }) => place), [{ file: 'a.roadmap.yaml', at: 0 }]);
+    assert.deepEqual((await sent(bare, 'open')).map(({ place }) => place), [{ file: 'a.roadmap.yaml', at: 0 }]);
     await settled(bare, assert);
   });
 
@@ -275,7 +279,7 @@ export async function run({ browser, assert, shot, step }) {
     const panel = await open(browser, { files });
     assert.match(await panel.page.locator('.banner').innerText(), /later\.roadmap\.yaml has errors/);
     await panel.page.click('.banner .link');
-    assert.equal(sent(panel, 'open')[0]?.place.file, 'later.roadmap.yaml');
+    assert.equal((await sent(panel, 'open'))[0]?.place.file, 'later.roadmap.yaml');
     assert.ok((await panel.page.locator('[data-bar]').count()) >= 15);
     assert.deepEqual(await accessibilityProblems(panel.page), []);
     await shot(panel.page, 'roadmap-broken');
