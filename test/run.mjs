@@ -17,7 +17,7 @@ const tool = (name, ...args) => [path.join('node_modules', name), ...args];
 // What a stage runs, one command after the other; `needs` names builds; `count` reads { passed, failed } from the output (else the stage counts as one).
 const STAGES = {
   types: { commands: () => tsconfigs().map(file => tool('typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', file)) },
-  unit: { needs: ['unit tests'], commands: filter => [tool('mocha/bin/mocha.js', '--reporter', 'dot', '--forbid-only', '--timeout', '20000', ...(filter ? ['--grep', filter] : []), 'out/test/**/*.test.cjs')], count: mochaCount },
+  unit: { needs: ['unit tests'], editor: true, commands: filter => [tool('mocha/bin/mocha.js', '--reporter', 'dot', '--forbid-only', '--timeout', '20000', ...(filter ? ['--grep', filter] : []), 'out/test/**/*.test.cjs')], count: mochaCount },
   lint: { commands: () => [tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')] },
   generated: { commands: () => [['schemas/generate.mjs', '--check']] },
   node: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'node']], count: closingCount },
