@@ -69,7 +69,7 @@ function example(node: Record<string, unknown>, file: string): unknown {
   return Object.fromEntries(Object.entries(node['properties'] as Record<string, Record<string, unknown>>).map(([key, child]) => [key, example(child, file)]));
 }
 
-const plainAjv = new Ajv({ strict: false, allErrors: true, messages: false, formats });
+const plainAjv = new Ajv({ strict: false, strictNumbers: true, allErrors: true, messages: false, formats });
 for (const name of schemaNames) plainAjv.addSchema(readSchema(name));
 
 /** Each value within a document replaced by each of `replacements`, one at a time. */
