@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { DOCUMENT_GLOB, fileKindOf } from '../core/document/file-kind';
 import { type IgnoreRules, noRules, withIgnoreFile } from '../files/ignore-rules';
+import { createSlices } from './slices';
 
 /** Some virtual file systems have no search and never answer; after this time the folder is walked instead. */
 const SEARCH_LIMIT_MS = 4000;
@@ -24,8 +25,13 @@ export async function findDocuments(folder: vscode.Uri, below = ''): Promise<str
   if (!found) silent.add(folder.toString());
   const files = (found ?? (await walk(start))).flatMap((uri) => relativePath(folder, uri) ?? []);
   const ignored = createIgnored(folder);
-  const kept = await Promise.all(files.map(async (file) => ((await ignored(file)) ? [] : [file])));
-  return kept.flat().sort();
+  const slices = createSlices();
+  const kept: string[] = [];
+  for (const file of files) {
+    await slices.pause();
+    if (!(await ignored(file))) kept.push(file);
+  }
+  return kept.sort();
 }
 
 /** Search by the editor; nothing when it does not answer. */

@@ -124,7 +124,9 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
   };
 
   const isExcluded = (): ((file: string) => boolean) => {
-    const rules = globRules([...events.excluded(), ...checker.snapshot().config.ignore]);
+    const globs = [...events.excluded(), ...checker.snapshot().config.ignore];
+    if (globs.length === 0) return () => false;
+    const rules = globRules(globs);
     return (file) => file !== CONFIG_FILE && rules.ignores(file);
   };
 
