@@ -8,22 +8,16 @@ export interface Slices {
   pause(): Promise<void>;
   /** Work begins after a wait. */
   begin(): void;
-  /** Longest time between two pauses so far, in milliseconds. */
-  longest(): number;
 }
 
 export function createSlices(): Slices {
   let since = performance.now();
-  let longest = 0;
   return {
-    longest: () => longest,
     begin() {
       since = performance.now();
     },
     async pause() {
-      const lasted = performance.now() - since;
-      longest = Math.max(longest, lasted);
-      if (lasted < SLICE_MS) return;
+      if (performance.now() - since < SLICE_MS) return;
       await new Promise((resolve) => setTimeout(resolve, 0));
       since = performance.now();
     },
