@@ -1,6 +1,6 @@
-// Builds the product into dist/: the extension for Node and for the web, the command line, and the panels.
+// Builds the product into dist/: the extension for Node and for the web with the texts that it reads, the command line, and the panels.
 // Flags: --minify (packages), --watch (rebuilds on change).
-import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
@@ -27,6 +27,41 @@ const withoutYaml11 = {
   },
 };
 
+const HELP = /^ {2}help: \{\n.*?^ {2}\},\n/ms;
+
+/**
+ * Leaves out of the extension what it only tells people: it reads that from texts.json once it runs, beside its work,
+ * where as code it would have to be loaded before anything begins.
+ */
+const withoutTexts = {
+  name: 'without-texts',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]schema[/\\]generated[/\\]shape-texts\.json$/ }, () => ({ contents: '[]', loader: 'json' }));
+    onLoad({ filter: /[/\\]core[/\\]rules[/\\][a-z]+-[a-z-]+\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8');
+      if (!/^export const \w+: Rule = \{$/m.test(text)) return undefined;
+      if (!HELP.test(text)) throw new Error(`${file} has no help that could be left out`);
+      // The lines stay where they are, for the debugger.
+      return { contents: text.replace(HELP, (help) => `  help: __NO_HELP__,${'\n'.repeat(help.split('\n').length - 1)}`), loader: 'ts' };
+    });
+  },
+};
+
+/** Writes texts.json: what the plugin above leaves out, taken from the modules themselves. */
+const writeTexts = {
+  name: 'write-texts',
+  setup({ onEnd }) {
+    onEnd(async ({ outputFiles }) => {
+      const bundle = outputFiles?.[0];
+      // None of what could not be built, as it happens while somebody types.
+      if (!bundle) return;
+      const { RULES, shapes } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
+      const help = Object.fromEntries([...RULES.values()].map((rule) => [rule.id, rule.help]));
+      await writeFile(path.join(root, 'dist/texts.json'), JSON.stringify({ shapes, help }));
+    });
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -45,13 +80,18 @@ const common = {
 const extension = {
   ...common,
   format: 'cjs', external: ['vscode'], entryPoints: ['src/extension.ts'],
+  plugins: [...common.plugins, withoutTexts],
 };
-const defines = { ...common.define, __SAMPLE_FILES__: JSON.stringify(sample) };
+const defines = { ...common.define, __NO_HELP__: JSON.stringify({ why: { en: '', zh: '' }, bad: '', good: '' }), __SAMPLE_FILES__: JSON.stringify(sample) };
 const panels = (await readdir(path.join(root, 'webview'))).filter((name) => existsSync(path.join(root, 'webview', name, 'main.ts')));
 
 const targets = [
   { ...extension, platform: 'node', outfile: 'dist/extension.js', define: { ...defines, __HOST__: '"node"' } },
   { ...extension, platform: 'browser', outfile: 'dist/web/extension.js', define: { ...defines, __HOST__: '"web"' } },
+  {
+    ...common, format: 'esm', write: false, sourcemap: false, plugins: [...common.plugins, writeTexts],
+    stdin: { contents: "export { RULES } from './src/core/rules/registry'; export { default as shapes } from './src/core/schema/generated/shape-texts.json';", resolveDir: root },
+  },
   { ...common, format: 'cjs', platform: 'node', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   {
     ...common, format: 'iife', platform: 'browser', outdir: 'dist/webview',

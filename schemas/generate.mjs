@@ -1,4 +1,4 @@
-// schemas/*.schema.json -> the compiled validators, the table of shapes and the TypeScript types in src/core/schema/generated.
+// schemas/*.schema.json -> the compiled validators, the tables of shapes and of their texts, and the TypeScript types in src/core/schema/generated.
 // `node schemas/generate.mjs` writes what changed; with --check it writes nothing, names the stale files and exits with 1.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -28,8 +28,11 @@ export async function generate() {
   const schemas = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
   const translations = await Promise.all(NAMES.map(async (name) => JSON.parse(await readFile(path.join(ROOT, 'schemas/zh-cn', `${name}.json`), 'utf8'))));
   const byName = (list) => Object.fromEntries(NAMES.map((name, i) => [name, list[i]]));
+  const { shapes, texts } = compileShapes(byName(schemas), byName(translations));
+  const json = (table) => `${JSON.stringify(table, undefined, 1)}\n`;
   return {
-    [`${OUTPUT}/shapes.json`]: `${JSON.stringify(compileShapes(byName(schemas), byName(translations)), undefined, 1)}\n`,
+    [`${OUTPUT}/shapes.json`]: json(shapes),
+    [`${OUTPUT}/shape-texts.json`]: json(texts),
     [`${OUTPUT}/validators.js`]: BANNER + compileValidators(schemas, await loadFormats()),
     [`${OUTPUT}/validators.d.ts`]: `${BANNER}\n${declareValidators()}`,
     [`${OUTPUT}/types.ts`]: `${BANNER}\n${await compileTypes(schemas)}`,

@@ -1,5 +1,5 @@
-// Schemas and their Chinese texts -> one compact table of shapes: what may stand where, each text in both languages.
-// The extension carries this table in place of the schemas: it is half their size and needs no resolving of references.
+// Schemas and their Chinese texts -> two compact tables: the shapes, what may stand where, and what is said of them in both languages.
+// The extension carries these tables in place of the schemas: they are half their size and need no resolving of references.
 
 const ROOTS = {
   product: ['product', ''],
@@ -16,7 +16,16 @@ const ROOTS = {
 /** The English title that a value suggests: "in-progress" is "In progress". Only another one is written down. */
 const spelled = (value) => String(value).charAt(0).toUpperCase() + String(value).slice(1).replaceAll('-', ' ');
 
-/** `schemas` and `chinese` by name; gives `{ nodes, roots }`, where nodes refer to each other by number (see shape.ts for the keys). */
+/** What of a shape is said to people alone, and what of it a document is read by: the one is read once somebody may ask, the other is always there. */
+function split({ t, d, e, v, ...rest }) {
+  const texts = { t, d, e, v: v?.map(([, title, description]) => [title, description]) };
+  return [{ ...rest, v: v?.map(([value]) => value) }, texts].map((part) => Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)));
+}
+
+/**
+ * `schemas` and `chinese` by name; gives `{ shapes: { nodes, roots }, texts }`, where nodes refer to each other by number, and the texts of a
+ * node stand under the same number (see shape.ts for the keys).
+ */
 export function compileShapes(schemas, chinese) {
   const nodes = [];
   const numbers = new Map();
@@ -95,5 +104,6 @@ export function compileShapes(schemas, chinese) {
   };
 
   const roots = Object.fromEntries(Object.entries(ROOTS).map(([name, [file, pointer]]) => [name, number(shape(file, pointer))]));
-  return { nodes, roots };
+  const parts = nodes.map(split);
+  return { shapes: { nodes: parts.map(([shape]) => shape), roots }, texts: parts.map(([, texts]) => texts) };
 }

@@ -6,6 +6,7 @@ import { registerLanguageFeatures } from './host/language-features';
 import { registerRuleHelp } from './host/rule-help';
 import { createSession } from './host/session';
 import { registerStatus } from './host/status';
+import { readTexts } from './host/texts';
 import { registerTree } from './host/tree';
 import { createWorkspaceIndex } from './host/workspace-index';
 import { registerContextKeys } from './host/context-keys';
@@ -27,7 +28,8 @@ export interface Api {
 export function activate(context: vscode.ExtensionContext): Api {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('PRD Workbench', { log: true });
-  const index = createWorkspaceIndex(log);
+  const texts = readTexts(context.extensionUri, log);
+  const index = createWorkspaceIndex(log, texts);
   const session = createSession(index);
   const tree = registerTree(context, index);
   const roadmap = registerRoadmapPanel(context, session);
@@ -37,8 +39,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerContextKeys(index),
     registerDiagnostics(index),
     registerStatus(index),
-    registerLanguageFeatures(index),
-    registerRuleHelp(),
+    registerLanguageFeatures(index, texts),
+    registerRuleHelp(texts),
     ...registerCommands({ context, index, session, tree, roadmap, matrix, log }),
   );
   const activationMs = performance.now() - started;

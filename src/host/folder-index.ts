@@ -44,6 +44,8 @@ export interface FolderEvents {
   checked(file: string, facts: DocumentFacts | undefined, problems: readonly Problem[]): void;
   progress(progress: Progress | undefined): void;
   log(message: string): void;
+  /** Resolves when findings may be worded. */
+  readonly texts: Promise<void>;
   today(): string;
   excluded(): readonly string[];
 }
@@ -132,7 +134,8 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
 
   const scan = async (): Promise<void> => {
     const started = performance.now();
-    checker.update([changeOf(CONFIG_FILE, await readText(uriOf(CONFIG_FILE)))]);
+    const [config] = await Promise.all([readText(uriOf(CONFIG_FILE)), events.texts]);
+    checker.update([changeOf(CONFIG_FILE, config)]);
     const excluded = isExcluded();
     const found = (await findDocuments(folder.uri)).filter((file) => !excluded(file));
     const there = new Set(found);

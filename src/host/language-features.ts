@@ -34,7 +34,8 @@ function asked(): Asked {
   return { language: languageOf(vscode.env.language), today: today() };
 }
 
-export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposable {
+/** `texts` resolves when fields have their titles. */
+export function registerLanguageFeatures(index: WorkspaceIndex, texts: Promise<void>): vscode.Disposable {
   /** What stands at a position; nothing for files outside the workspace. A long first scan is not waited for. */
   const at = async (text: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<Place | undefined> => {
     const place = placeOf(text.uri);
@@ -87,7 +88,8 @@ export function registerLanguageFeatures(index: WorkspaceIndex): vscode.Disposab
       },
     }),
     vscode.languages.registerDocumentSymbolProvider(SELECTOR, {
-      provideDocumentSymbols(text) {
+      async provideDocumentSymbols(text) {
+        await texts;
         const place = placeOf(text.uri);
         const document = place && parsedDocument(text, place.file);
         return document && documentSymbols(document, languageOf(vscode.env.language)).map((symbol) => toSymbol(symbol, document));

@@ -20,9 +20,11 @@ function nameOf(rule: string): string {
   return rule.replace('/', '-');
 }
 
-export function registerRuleHelp(): vscode.Disposable {
+/** `texts` resolves when the help may be asked for. */
+export function registerRuleHelp(texts: Promise<void>): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent(uri) {
+    async provideTextDocumentContent(uri) {
+      await texts;
       const rule = [...RULES.keys()].find((id) => `/${nameOf(id)}.md` === uri.path);
       return (rule && helpOf(rule, languageOf(vscode.env.language))) ?? '';
     },

@@ -32,7 +32,8 @@ export function today(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
-export function createWorkspaceIndex(log: vscode.LogOutputChannel): WorkspaceIndex {
+/** `texts` resolves when findings may be worded. */
+export function createWorkspaceIndex(log: vscode.LogOutputChannel, texts: Promise<void>): WorkspaceIndex {
   const changed = new vscode.EventEmitter<FolderIndex>();
   const checked = new vscode.EventEmitter<Checked>();
   const progress = new vscode.EventEmitter<Progress | undefined>();
@@ -45,6 +46,7 @@ export function createWorkspaceIndex(log: vscode.LogOutputChannel): WorkspaceInd
       checked: (file, facts, problems) => checked.fire({ uri: vscode.Uri.joinPath(folder.uri, file), folder: index, file, facts, problems }),
       progress: (state) => progress.fire(state),
       log: (message) => log.info(message),
+      texts,
       today,
       excluded: () => vscode.workspace.getConfiguration('prd', folder).get<string[]>('exclude', []),
     });

@@ -61,7 +61,7 @@ function factOf(snapshot: Snapshot, entity: Entity, field: string, asked: Asked)
   const named = valueNamed(shape, value);
   if (named) return escapeText(named.title[language]);
   if (shape?.names) return nameOf(snapshot, String(value), entity.file);
-  const label = shape?.title[language] ?? field;
+  const label = shape?.title[language] || field;
   const text = shape?.format === 'prd-duration' ? durationText(value, language) : shape?.format === 'prd-date' || shape?.format === 'prd-period' ? periodText(value, asked) : undefined;
   const shown = escapeText(text ?? String(value), 60);
   return field === 'role' || field === 'unit' || field === 'actor' ? shown : `${label} ${shown}`;

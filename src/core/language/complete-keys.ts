@@ -20,7 +20,7 @@ export function keyItems(context: CompletionContext, shapes: readonly Shape[]): 
       if (present.has(key)) return;
       present.add(key);
       const required = shape.required.includes(key);
-      const title = below.title[language];
+      const title = below.title[language] || key;
       items.push({
         label: key, kind: 'key', ...insertionOf(context, key, below), range: slot.range,
         detail: required ? `${title} · ${language === 'zh' ? '必填' : 'required'}` : title,

@@ -35,7 +35,7 @@ export function wholeItem(context: CompletionContext, shape: Shape, dash: '' | '
   const { slot, language } = context;
   const mapping = mappingOf(shape);
   if (!mapping || mapping.required.length < 2 || slot.flow || slot.hasColon || slot.quote) return undefined;
-  const title = mapping.title[language];
+  const title = mapping.title[language] || (language === 'zh' ? '条目' : 'Item');
   const insertText = plainToSnippet(slot.needsBlank ? ' ' : '') + dash + itemText(context, { ...mapping }, { column: slot.column + dash.length, stops: tabStops(), depth: 1 });
   return {
     label: language === 'zh' ? `新${title}` : `New ${title.charAt(0).toLowerCase()}${title.slice(1)}`,

@@ -1,6 +1,15 @@
 // Writes the help page of a rule as Markdown.
 import { type Language } from './render';
 import { RULES } from './registry';
+import type { Rule } from './rule';
+
+/** The help of rules, by id. */
+export type RuleHelp = Readonly<Record<string, Rule['help']>>;
+
+/** Gives the rules their help in a build that reads it from a file of its own. */
+export function setRuleHelp(help: RuleHelp): void {
+  for (const rule of RULES.values()) Object.assign(rule, { help: help[rule.id] ?? rule.help });
+}
 
 const WORDS = {
   en: { why: 'Why', bad: 'Instead of', good: 'Write', silence: 'To silence one finding, put this on its line or the line above:', set: 'To change its severity for everyone, write in `prd.config.yaml`:', severity: { error: 'Error', warning: 'Warning', info: 'Information', hint: 'Hint' } },
@@ -14,12 +23,13 @@ export function helpOf(id: string, language: Language): string | undefined {
   const words = WORDS[language];
   const yaml = (text: string): string => `\`\`\`yaml\n${text}\n\`\`\``;
   const reason = language === 'zh' ? '原因' : 'reason';
+  const { why, bad, good } = rule.help;
   return [
     `# ${rule.id}`,
     `**${words.severity[rule.severity]}** · ${rule.description[language]}`,
-    `## ${words.why}\n\n${rule.help.why[language]}`,
-    `## ${words.bad}\n\n${yaml(rule.help.bad)}`,
-    `## ${words.good}\n\n${yaml(rule.help.good)}`,
+    ...(why[language] ? [`## ${words.why}\n\n${why[language]}`] : []),
+    ...(bad ? [`## ${words.bad}\n\n${yaml(bad)}`] : []),
+    ...(good ? [`## ${words.good}\n\n${yaml(good)}`] : []),
     '---',
     `${words.silence}\n\n${yaml(`# prd-ignore ${rule.id}: ${reason}`)}`,
     `${words.set}\n\n${yaml(`rules:\n  ${rule.id}: off`)}`,

@@ -26,7 +26,8 @@ export const schemaRequired: Rule = {
       if (error.keyword !== 'required') continue;
       const key = String(error.params['missingProperty']);
       const range = error.node.kind === 'mapping' ? headOf(error.node, error.range) : error.range;
-      yield { message: 'default', args: { thing: mappingName(error.shape), key, field: mappingName(shapeBelow(error.shape, key)) }, range };
+      const field = shapeBelow(error.shape, key);
+      yield { message: 'default', args: { thing: mappingName(error.shape), key, field: field?.title.en ? mappingName(field) : `“${key}”` }, range };
     }
   },
   *fix({ args = {}, range }, document, { snapshot, today }) {

@@ -1,6 +1,7 @@
 // Answers what may stand at a place of a document, with titles and descriptions in both languages.
 import type { EntityKind, Localized } from './entities';
 import table from './generated/shapes.json';
+import allTexts from './generated/shape-texts.json';
 
 /** Roots that a document can have; a requirements file holds one requirement or a list. */
 export type RootKind = 'product' | 'prd' | 'requirement' | 'requirementList' | 'roadmap' | 'feedback' | 'risks' | 'team' | 'config';
@@ -38,18 +39,15 @@ export interface Shape {
   readonly mapping?: Shape;
 }
 
-/** A shape as the table has it: short keys, both languages as a pair, other shapes by number. */
+/** A shape as its table has it: short keys, other shapes by number. */
 interface Entry {
-  readonly t?: Pair;
-  readonly d?: Pair;
-  readonly e?: readonly unknown[];
   readonly y?: readonly string[];
   readonly p?: Readonly<Record<string, number>>;
   readonly r?: readonly string[];
   readonly o?: number;
   readonly c?: 1;
   readonly i?: number;
-  readonly v?: readonly (readonly [string | number, Pair | string, Pair])[];
+  readonly v?: readonly (string | number)[];
   readonly f?: string;
   readonly n?: number;
   readonly x?: number;
@@ -58,11 +56,26 @@ interface Entry {
   readonly m?: 1;
   readonly M?: number;
 }
+
+/** What people read of a shape: title, description and examples, and for each of its values title and description. */
+export interface ShapeTexts {
+  readonly t?: Pair;
+  readonly d?: Pair;
+  readonly e?: readonly unknown[];
+  readonly v?: readonly (readonly [Pair | string, Pair])[];
+}
 /** English and Chinese. */
 type Pair = readonly [string, string];
 
 const { nodes, roots } = table as unknown as { readonly nodes: readonly Entry[]; readonly roots: Readonly<Record<RootKind, number>> };
 const shapes = new Map<number, Shape>();
+/** By the numbers of their shapes. Empty in a build that reads them from a file of their own. */
+let texts = allTexts as unknown as readonly ShapeTexts[];
+
+/** Gives all shapes their texts, those too that were handed out before. Until then they have no titles, and values are called by themselves. */
+export function setShapeTexts(all: readonly ShapeTexts[]): void {
+  texts = all;
+}
 
 /** Shape of a whole document. Made on first use. */
 export function shapeOf(root: RootKind): Shape {
@@ -72,32 +85,51 @@ export function shapeOf(root: RootKind): Shape {
 function shapeAtNumber(number: number): Shape {
   let shape = shapes.get(number);
   if (!shape) {
-    shape = toShape(nodes[number] ?? {});
+    shape = toShape(number, nodes[number] ?? {});
     shapes.set(number, shape);
   }
   return shape;
 }
 
-function toShape(entry: Entry): Shape {
+function toShape(number: number, entry: Entry): Shape {
   const { p, o, i, v, f, n, x, D, N, M } = entry;
   return {
-    title: localized(entry.t),
-    description: localized(entry.d),
-    examples: entry.e ?? [],
+    get title() {
+      return localized(texts[number]?.t);
+    },
+    get description() {
+      return localized(texts[number]?.d);
+    },
+    get examples() {
+      return texts[number]?.e ?? [];
+    },
     types: entry.y ?? [p ? 'object' : i !== undefined ? 'array' : 'string'],
     required: entry.r ?? [],
     criteria: entry.c === 1,
     multiline: entry.m === 1,
-    ...(p && { properties: new Map(Object.entries(p).map(([key, number]) => [key, shapeAtNumber(number)])) }),
+    ...(p && { properties: new Map(Object.entries(p).map(([key, below]) => [key, shapeAtNumber(below)])) }),
     ...(o !== undefined && { others: shapeAtNumber(o) }),
     ...(i !== undefined && { items: shapeAtNumber(i) }),
-    ...(v && { values: v.map(([value, title, description]) => ({ value, title: typeof title === 'string' ? { en: spelled(value), zh: title } : localized(title), description: localized(description) })) }),
+    ...(v && { values: v.map((value, at) => toValue(number, value, at)) }),
     ...(f !== undefined && { format: f }),
     ...(n !== undefined && { minimum: n }),
     ...(x !== undefined && { maximum: x }),
     ...(D && { defines: D }),
     ...(N && { names: N }),
     ...(M !== undefined && { mapping: shapeAtNumber(M) }),
+  };
+}
+
+function toValue(number: number, value: string | number, at: number): EnumValue {
+  return {
+    value,
+    get title() {
+      const title = texts[number]?.v?.[at]?.[0] ?? String(value);
+      return typeof title === 'string' ? { en: spelled(value), zh: title } : localized(title);
+    },
+    get description() {
+      return localized(texts[number]?.v?.[at]?.[1]);
+    },
   };
 }
 
