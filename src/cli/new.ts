@@ -7,7 +7,7 @@ import { parseDocument } from '../core/document/parse';
 import { appendRequirement } from '../core/edits/append-requirement';
 import { fileNameOf } from '../core/edits/file-name';
 import { skeletonOf } from '../core/edits/skeleton';
-import { scopeOf } from '../core/index/lookup';
+import { definitionsOf, scopeOf } from '../core/index/lookup';
 import { nextFreeId } from '../core/index/next-id';
 import { ENTITY_TYPES, type Localized } from '../core/schema/entities';
 import { nearest } from '../core/text/nearest';
@@ -138,7 +138,7 @@ function idFor(kind: Kind, file: string, { folder, snapshot }: Workspace, args: 
     return nextFreeId(snapshot, scope, kind, new Set(products));
   }
   if (!looksLikeId(given) || given.startsWith('@')) throw new UsageError(say(TEXTS.badId, language, { id: given, example: `${ENTITY_TYPES[kind].prefix}-12` }));
-  const taken = snapshot.definitions.get(given)?.find((entity) => scopeOf(snapshot, entity.file) === scope);
+  const taken = definitionsOf(snapshot, given).find((entity) => scopeOf(snapshot, entity.file) === scope);
   if (taken) {
     const starts = snapshot.files.get(taken.file)?.lineStarts;
     const line = starts ? positionAt(starts, taken.idRange.start).line + 1 : 1;

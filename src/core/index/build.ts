@@ -1,100 +1,147 @@
 // Makes a new snapshot from an old one and the documents that changed.
-import type { Entity, Reference } from '../document/document';
+import type { Reference } from '../document/document';
 import { CONFIG_FILE } from '../document/file-kind';
 import { DEFAULT_CONFIG, readConfig } from './config';
 import type { DocumentFacts } from './facts';
 import { persistentMap, type PersistentMap } from './persistent-map';
-import type { Change, Snapshot } from './snapshot';
+import type { Change, Files, Snapshot } from './snapshot';
 
 export function emptySnapshot(): Snapshot {
-  return { version: 0, files: persistentMap(), definitions: persistentMap(), references: persistentMap(), unread: persistentMap(), graph: {}, products: new Map(), config: DEFAULT_CONFIG };
+  return { version: 0, files: persistentMap(), definedIn: persistentMap(), namedIn: persistentMap(), unreadIn: persistentMap(), paths: {}, graph: {}, products: new Map(), config: DEFAULT_CONFIG };
 }
 
-/** The snapshot after the changes; costs in proportion to what the changed documents hold and to the uses of their ids. */
+/** A changed file before and after. */
+interface Step {
+  readonly file: string;
+  readonly before: DocumentFacts | undefined;
+  readonly after: DocumentFacts | undefined;
+}
+
+/** The snapshot after the changes; costs in proportion to what the changed documents hold and to the ids that they take up or drop. */
 export function updateSnapshot(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
   const byFile = new Map(changes.map((change) => [change.file, change.facts]));
-  const before: DocumentFacts[] = [];
-  const after: DocumentFacts[] = [];
-  for (const [file, facts] of byFile) {
-    const old = snapshot.files.get(file);
-    if (old) before.push(old);
-    if (facts) after.push(facts);
+  const steps: Step[] = [];
+  for (const [file, after] of byFile) {
+    const before = snapshot.files.get(file);
+    if (before || after) steps.push({ file, before, after });
   }
   const config = byFile.get(CONFIG_FILE);
-  const products = productsAfter(snapshot, before, after);
+  const products = productsAfter(snapshot, steps);
   return {
     version: snapshot.version + 1,
     files: snapshot.files.with(byFile),
-    definitions: regroup<Entity>(snapshot.definitions, before.flatMap((facts) => facts.entities), after.flatMap((facts) => facts.entities), byFile, (entity) => entity.idRange.start),
-    references: regroup<Reference>(snapshot.references, before.flatMap((facts) => facts.references), after.flatMap((facts) => facts.references), byFile, (reference) => reference.range.start),
-    unread: regroup<Unread>(snapshot.unread, before.flatMap(unreadOf), after.flatMap(unreadOf), byFile, () => 0),
-    graph: products === snapshot.products && sameGraph(before, after) ? snapshot.graph : {},
+    definedIn: relist(snapshot.definedIn, steps, definedBy),
+    namedIn: relist(snapshot.namedIn, steps, namedBy),
+    unreadIn: relist(snapshot.unreadIn, steps, unreadBy),
+    paths: steps.every(({ before, after }) => before && after) ? snapshot.paths : {},
+    graph: products === snapshot.products && steps.every(sameGraph) ? snapshot.graph : {},
     products,
     config: byFile.has(CONFIG_FILE) ? readConfig(config?.config) : snapshot.config,
   };
 }
 
-interface Placed {
-  readonly id: string;
-  readonly file: string;
+type Named = readonly { readonly id: string }[];
+
+const definedBy = ({ entities }: DocumentFacts): Named => entities;
+const namedBy = ({ references }: DocumentFacts): Named => references;
+const unreadBy = ({ unreadIds }: DocumentFacts): Named => unreadIds.map((id) => ({ id }));
+
+/** Enters the changed files under the ids that they have taken up, and strikes them out under those that they have dropped. */
+function relist(map: PersistentMap<Files>, steps: readonly Step[], named: (facts: DocumentFacts) => Named): PersistentMap<Files> {
+  const added = new Map<string, string[]>();
+  const dropped = new Map<string, Set<string>>();
+  for (const { file, before, after } of steps) {
+    const [old, now] = [before ? named(before) : [], after ? named(after) : []];
+    // A keystroke among a thousand things of one file hardly ever touches an id.
+    if (sameIds(old, now)) continue;
+    const [was, is] = [idsOf(old), idsOf(now)];
+    for (const id of is) if (!was.has(id)) push(added, id, file);
+    for (const id of was) {
+      if (is.has(id)) continue;
+      const files = dropped.get(id);
+      if (files) files.add(file);
+      else dropped.set(id, new Set([file]));
+    }
+  }
+  if (added.size === 0 && dropped.size === 0) return map;
+  const lists: [string, Files | undefined][] = [];
+  for (const [id, files] of added) lists.push([id, merged(without(map.get(id), dropped.get(id)), files)]);
+  for (const [id, files] of dropped) {
+    if (added.has(id)) continue;
+    const left = without(map.get(id), files);
+    lists.push([id, left.length > 0 ? left : undefined]);
+  }
+  return map.with(lists);
 }
 
-/** So many changed files are searched for in a group; of more, one pass over the group finds all. */
+function sameIds(before: Named, after: Named): boolean {
+  if (before.length !== after.length) return false;
+  for (let i = 0; i < before.length; i++) if (before[i]?.id !== after[i]?.id) return false;
+  return true;
+}
+
+function idsOf(named: Named): Set<string> {
+  const ids = new Set<string>();
+  for (const { id } of named) ids.add(id);
+  return ids;
+}
+
+function push(lists: Map<string, string[]>, id: string, file: string): void {
+  const list = lists.get(id);
+  if (list) list.push(file);
+  else lists.set(id, [file]);
+}
+
+function without(files: Files | undefined, gone: ReadonlySet<string> | undefined): Files {
+  return files && gone ? files.filter((file) => !gone.has(file)) : (files ?? []);
+}
+
+/** So many files are put in place one by one; more are sorted with the rest. */
 const FEW = 16;
 
-/** Replaces, for every id that the changed files speak of, what those files say of it; keeps the order by file and place. */
-function regroup<T extends Placed>(map: PersistentMap<readonly T[]>, before: readonly T[], after: readonly T[], changed: ReadonlyMap<string, unknown>, offset: (item: T) => number): PersistentMap<readonly T[]> {
-  const added = new Map<string, T[]>(before.map(({ id }) => [id, []]));
-  for (const item of after) {
-    const own = added.get(item.id);
-    if (own) own.push(item);
-    else added.set(item.id, [item]);
+function merged(files: Files, added: string[]): Files {
+  if (files.length === 0) return added.sort();
+  if (added.length > FEW) return [...files, ...added].sort();
+  let list = files;
+  for (const file of added) {
+    let start = 0;
+    for (let end = list.length; start < end; ) {
+      const middle = (start + end) >>> 1;
+      if ((list[middle] as string) < file) start = middle + 1;
+      else end = middle;
+    }
+    list = list.slice(0, start).concat(file, list.slice(start));
   }
-  const byPlace = (a: T, b: T): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : offset(a) - offset(b));
-  const groups = [...added].map(([id, own]) => {
-    own.sort(byPlace);
-    let group = map.get(id) ?? [];
-    // A keystroke must not cost more because thousands of other files name the same person: their part of the group is copied as it is.
-    if (changed.size <= FEW) for (const file of changed.keys()) group = withFile(group, file, own);
-    else group = [...group.filter((item) => !changed.has(item.file)), ...own].sort(byPlace);
-    return [id, group.length > 0 ? group : undefined] as const;
-  });
-  return map.with(groups);
-}
-
-/** A group, ordered by file, with those of `items` that stand in a file in place of what it had from there. */
-function withFile<T extends Placed>(group: readonly T[], file: string, items: readonly T[]): readonly T[] {
-  let start = 0;
-  for (let end = group.length; start < end; ) {
-    const middle = (start + end) >>> 1;
-    if ((group[middle] as T).file < file) start = middle + 1;
-    else end = middle;
-  }
-  let end = start;
-  while (group[end]?.file === file) end++;
-  return group.slice(0, start).concat(items.filter((item) => item.file === file), group.slice(end));
-}
-
-/** A document that seems to define an id. */
-type Unread = Placed;
-
-function unreadOf({ file, unreadIds }: DocumentFacts): Unread[] {
-  return unreadIds.map((id) => ({ id, file }));
+  return list;
 }
 
 /** Fields whose references make the dependency graph. */
 export const GRAPH_FIELDS: ReadonlySet<string> = new Set(['dependsOn', 'parent']);
 
-function sameGraph(before: readonly DocumentFacts[], after: readonly DocumentFacts[]): boolean {
-  const signature = (all: readonly DocumentFacts[]): string =>
-    all
-      .map(({ file, entities, references }) => {
-        const edges = references.filter(({ field }) => GRAPH_FIELDS.has(field)).map(({ from, field, id, range }) => `${from}>${field}>${id}>${range.start}>${range.end}`);
-        return [file, ...entities.map(({ kind, id }) => `${kind}:${id}`), ...edges].join('\n');
-      })
-      .sort()
-      .join('\n\n');
-  return signature(before) === signature(after);
+const dependencies = new WeakMap<DocumentFacts, readonly Reference[]>();
+
+/** The few references of a document that can be part of the dependency graph; picked out once, for a change makes all documents be asked again. */
+export function dependenciesIn(facts: DocumentFacts): readonly Reference[] {
+  let found = dependencies.get(facts);
+  if (!found) {
+    found = facts.references.filter(({ field, fromKind }) => fromKind === 'requirement' && GRAPH_FIELDS.has(field));
+    dependencies.set(facts, found);
+  }
+  return found;
+}
+
+/** Whether a change leaves the ids of a document and its dependencies as they are, their places included. */
+function sameGraph({ before, after }: Step): boolean {
+  if (!before || !after) return false;
+  const [own, other] = [before.entities, after.entities];
+  if (own.length !== other.length) return false;
+  for (let i = 0; i < own.length; i++) if (own[i]?.id !== other[i]?.id || own[i]?.kind !== other[i]?.kind) return false;
+  const [edges, others] = [dependenciesIn(before), dependenciesIn(after)];
+  return edges.length === others.length && edges.every((edge, i) => sameEdge(edge, others[i]));
+}
+
+function sameEdge(one: Reference, other: Reference | undefined): boolean {
+  return one.from === other?.from && one.field === other?.field && one.id === other.id && one.range.start === other.range.start && one.range.end === other.range.end;
 }
 
 export function folderOf(file: string): string {
@@ -102,16 +149,14 @@ export function folderOf(file: string): string {
   return slash < 0 ? '' : file.slice(0, slash);
 }
 
-function productsAfter(snapshot: Snapshot, before: readonly DocumentFacts[], after: readonly DocumentFacts[]): Snapshot['products'] {
-  const isProduct = (facts: DocumentFacts): boolean => facts.kind === 'product';
-  const gone = before.filter(isProduct).map((facts) => facts.file);
-  const there = after.filter(isProduct).map((facts) => facts.file);
-  if (gone.length === there.length && gone.every((file) => there.includes(file))) return snapshot.products;
+function productsAfter(snapshot: Snapshot, steps: readonly Step[]): Snapshot['products'] {
+  const moved = steps.filter(({ before, after }) => (before?.kind === 'product') !== (after?.kind === 'product'));
+  if (moved.length === 0) return snapshot.products;
   const products = new Map(snapshot.products);
-  for (const file of [...gone, ...there]) {
+  for (const { file, after } of moved) {
     const folder = folderOf(file);
     const others = (products.get(folder) ?? []).filter((other) => other !== file);
-    const files = there.includes(file) ? [...others, file].sort() : others;
+    const files = after?.kind === 'product' ? [...others, file].sort() : others;
     if (files.length > 0) products.set(folder, files);
     else products.delete(folder);
   }

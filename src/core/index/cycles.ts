@@ -1,8 +1,8 @@
 // Finds the loops among entities that depend on each other.
 import type { Entity, Reference } from '../document/document';
-import { GRAPH_FIELDS } from './build';
+import { dependenciesIn, GRAPH_FIELDS } from './build';
 import type { DocumentFacts } from './facts';
-import { entityOf, scopeOf } from './lookup';
+import { entityOf, referencesOf, scopeOf } from './lookup';
 import type { Snapshot } from './snapshot';
 
 /** A reference that closes a loop, with the ids on the way: the first one again at the end. */
@@ -34,68 +34,127 @@ const LONGEST = 200;
 /** References told of things that depend on each other in many ways. */
 const MOST = 500;
 
-const cache = new WeakMap<object, ReadonlyMap<string, readonly Loop[]>>();
+/** All loops of a dependency graph. */
+interface Loops {
+  /** By the file of the reference that closes it. */
+  readonly byFile: ReadonlyMap<string, readonly Loop[]>;
+  /** Files and ids of everything that lies on a loop: while they stay as they are, these loops stay. */
+  readonly files: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<object, Loops>();
 
 /** Loops by the file of the reference; computed once for a dependency graph, in time linear in it. */
 export function loopsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Loop[]> {
   let loops = cache.get(snapshot.graph);
   if (!loops) {
-    const byFile = new Map<string, Loop[]>();
-    for (const field of GRAPH_FIELDS) {
-      for (const loop of loopsIn(graphOf(snapshot, field))) {
+    loops = findLoops(snapshot);
+    cache.set(snapshot.graph, loops);
+  }
+  return loops.byFile;
+}
+
+function findLoops(snapshot: Snapshot): Loops {
+  const byFile = new Map<string, Loop[]>();
+  const files = new Set<string>();
+  const ids = new Set<string>();
+  for (const field of GRAPH_FIELDS) {
+    for (const component of componentsOf(graphOf(snapshot, field))) {
+      for (const node of component) {
+        ids.add(node.id);
+        for (const { reference } of node.edges) files.add(reference.file);
+      }
+      for (const loop of loopsIn(component)) {
         const own = byFile.get(loop.reference.file);
         if (own) own.push(loop);
         else byFile.set(loop.reference.file, [loop]);
       }
     }
-    loops = byFile;
-    cache.set(snapshot.graph, loops);
   }
-  return loops;
+  return { byFile, files, ids };
 }
 
-/** So many requirements are visited for an added reference; beyond, all loops are searched for anew. */
-const VISITED = 300;
+/** So many requirements are visited for what a change adds; beyond, all loops are searched for anew. */
+const VISITED = 1000;
 
 /**
- * Takes over that there are no loops from the snapshot before, where references were added that close none; else the next question about
+ * Takes over the loops of the snapshot before, where a change touches none of them and makes no new one; else the next question about
  * loops reads the whole graph, which is too much for a keystroke among ten thousand requirements.
  */
-export function keepLoopless(before: Snapshot, after: Snapshot, files: readonly string[]): void {
-  if (before.graph === after.graph || before.products !== after.products || cache.get(before.graph)?.size !== 0) return;
+export function keepLoops(before: Snapshot, after: Snapshot, files: readonly string[]): void {
+  const known = cache.get(before.graph);
+  if (!known || before.graph === after.graph || before.products !== after.products || files.some((file) => known.files.has(file))) return;
+  const added = addedBy(before, after, files, known.ids);
+  if (!added) return;
   const budget = { left: VISITED };
-  for (const file of files) {
-    const [old, now] = [before.files.get(file), after.files.get(file)];
-    if (idsIn(old) !== idsIn(now)) return;
-    const known = new Set(old && dependenciesIn(old).map(edgeOf));
-    for (const reference of now ? dependenciesIn(now) : []) if (!known.has(edgeOf(reference)) && mayLoop(after, reference, budget)) return;
-  }
-  cache.set(after.graph, new Map());
+  for (const { target, field, sources } of added) if (closesLoop(after, target, field, sources, budget)) return;
+  cache.set(after.graph, known);
 }
 
-/** What a document defines: another document's reference may come to mean something else only if this changes. */
-function idsIn(facts: DocumentFacts | undefined): string {
-  return facts?.entities.map(({ kind, id }) => `${kind}:${id}`).join('\n') ?? '';
+/** References in one field that may lead elsewhere than before, by what they lead to now. */
+interface Added {
+  readonly target: Entity;
+  readonly field: string;
+  /** Requirements that the references stand in. */
+  readonly sources: Set<string>;
+}
+
+/** What the changed files add to the graph, be it by a reference or by an id that others named already; nothing when an id on a loop is touched. */
+function addedBy(before: Snapshot, after: Snapshot, files: readonly string[], looped: ReadonlySet<string>): Iterable<Added> | undefined {
+  const added = new Map<string, Added>();
+  const add = ({ id, file, field, from }: Reference): void => {
+    const target = from === undefined ? undefined : entityOf(after, id, file);
+    const source = target && keyOf(after, file, from ?? '');
+    const key = target && `${field}\0${keyOf(after, target.file, target.id)}`;
+    if (!target || source === undefined || key === undefined || source === keyOf(after, target.file, target.id)) return;
+    const known = added.get(key);
+    if (known) known.sources.add(source);
+    else added.set(key, { target, field, sources: new Set([source]) });
+  };
+  for (const file of files) {
+    const [old, now] = [before.files.get(file), after.files.get(file)];
+    for (const id of touchedIds(old, now)) {
+      if (looped.has(id)) return undefined;
+      for (const reference of referencesOf(after, id)) if (isDependency(reference)) add(reference);
+    }
+    const edges = new Set(old && dependenciesIn(old).map(edgeOf));
+    for (const reference of now ? dependenciesIn(now) : []) if (!edges.has(edgeOf(reference))) add(reference);
+  }
+  return added.values();
+}
+
+function isDependency({ field, fromKind }: Reference): boolean {
+  return fromKind === 'requirement' && GRAPH_FIELDS.has(field);
+}
+
+/** Ids that a document defines in one state and not, or as something else, in the other. */
+function touchedIds(before: DocumentFacts | undefined, after: DocumentFacts | undefined): Set<string> {
+  const [old, now] = [before?.entities ?? [], after?.entities ?? []];
+  if (old.length === now.length && old.every(({ id, kind }, i) => id === now[i]?.id && kind === now[i]?.kind)) return new Set();
+  const keys = (entities: readonly Entity[]): Set<string> => new Set(entities.map(({ kind, id }) => `${kind}:${id}`));
+  const [was, is] = [keys(old), keys(now)];
+  return new Set([...old.filter(({ kind, id }) => !is.has(`${kind}:${id}`)), ...now.filter(({ kind, id }) => !was.has(`${kind}:${id}`))].map(({ id }) => id));
 }
 
 function edgeOf({ from, field, id }: Reference): string {
   return `${from ?? ''}>${field}>${id}`;
 }
 
-/** Whether a way leads from what a reference names back to where it stands, or the budget is too small to tell. */
-function mayLoop(snapshot: Snapshot, { field, from, id, file }: Reference, budget: { left: number }): boolean {
-  const home = scopeOf(snapshot, file);
-  const first = entityOf(snapshot, id, file);
-  if (!first || (first.id === from && scopeOf(snapshot, first.file) === home)) return false;
-  const key = (entity: Entity): string => `${scopeOf(snapshot, entity.file)}\0${entity.id}`;
-  const seen = new Set([key(first)]);
-  const queue = [first];
+function keyOf(snapshot: Snapshot, file: string, id: string): string {
+  return `${scopeOf(snapshot, file)}\0${id}`;
+}
+
+/** Whether a way in a field leads from an entity to one of the sources, or the budget is too small to tell. */
+function closesLoop(snapshot: Snapshot, start: Entity, field: string, sources: ReadonlySet<string>, budget: { left: number }): boolean {
+  const seen = new Set([keyOf(snapshot, start.file, start.id)]);
+  const queue = [start];
   for (let next = queue.pop(); next; next = queue.pop()) {
-    if (next.id === from && scopeOf(snapshot, next.file) === home) return true;
-    if (budget.left-- <= 0) return true;
+    if (sources.has(keyOf(snapshot, next.file, next.id)) || budget.left-- <= 0) return true;
     for (const target of targetsOf(snapshot, next, field)) {
-      if (seen.has(key(target))) continue;
-      seen.add(key(target));
+      const key = keyOf(snapshot, target.file, target.id);
+      if (seen.has(key)) continue;
+      seen.add(key);
       queue.push(target);
     }
   }
@@ -105,26 +164,13 @@ function mayLoop(snapshot: Snapshot, { field, from, id, file }: Reference, budge
 /** What a requirement names in a field, in all places that define it in its product. */
 function* targetsOf(snapshot: Snapshot, { id, file }: Entity, field: string): Iterable<Entity> {
   const scope = scopeOf(snapshot, file);
-  const places = new Set((snapshot.definitions.get(id) ?? []).map((entity) => entity.file));
-  for (const place of places) {
+  for (const place of snapshot.definedIn.get(id) ?? []) {
     const facts = scopeOf(snapshot, place) === scope ? snapshot.files.get(place) : undefined;
     for (const reference of facts ? dependenciesIn(facts) : []) {
       const target = reference.field === field && reference.from === id ? entityOf(snapshot, reference.id, place) : undefined;
       if (target) yield target;
     }
   }
-}
-
-const dependencies = new WeakMap<DocumentFacts, readonly Reference[]>();
-
-/** The few references of a document that can be part of a loop; picked out once, for a change makes all documents be asked again. */
-function dependenciesIn(facts: DocumentFacts): readonly Reference[] {
-  let found = dependencies.get(facts);
-  if (!found) {
-    found = facts.references.filter(({ field, fromKind }) => fromKind === 'requirement' && GRAPH_FIELDS.has(field));
-    dependencies.set(facts, found);
-  }
-  return found;
 }
 
 /** Requirements that name others in one field, with those; an edge to itself is left to another rule. */
@@ -159,17 +205,15 @@ function graphOf(snapshot: Snapshot, field: string): readonly Node[] {
   return starts;
 }
 
-function* loopsIn(starts: readonly Node[]): Iterable<Loop> {
-  for (const component of componentsOf(starts)) {
-    let told = 0;
-    for (const from of component) {
-      for (const edge of from.edges) {
-        if (!component.has(edge.to) || told >= (component.size > LONGEST ? 1 : MOST)) continue;
-        told++;
-        const back = component.size > LONGEST ? [] : wayBack(component, edge.to, from);
-        const steps = [edge.reference, ...back];
-        yield { reference: edge.reference, steps, ids: [from.id, ...steps.map(({ id }) => id)] };
-      }
+function* loopsIn(component: ReadonlySet<Node>): Iterable<Loop> {
+  let told = 0;
+  for (const from of component) {
+    for (const edge of from.edges) {
+      if (!component.has(edge.to) || told >= (component.size > LONGEST ? 1 : MOST)) continue;
+      told++;
+      const back = component.size > LONGEST ? [] : wayBack(component, edge.to, from);
+      const steps = [edge.reference, ...back];
+      yield { reference: edge.reference, steps, ids: [from.id, ...steps.map(({ id }) => id)] };
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { Entity, Reference } from '../document/document';
 import type { EntityKind } from '../schema/entities';
 import { folderOf } from './build';
+import type { DocumentFacts } from './facts';
 import type { Snapshot } from './snapshot';
 
 const knownScopes = new WeakMap<Snapshot['products'], Map<string, string>>();
@@ -24,6 +25,59 @@ export function scopeOf({ products }: Pick<Snapshot, 'products'>, file: string):
   return scope;
 }
 
+/** Documents with more things than this are looked up by an index, made on first use. */
+const FEW = 8;
+
+/** Things of a document by id, in the order of the document. */
+function createIndex<T extends { readonly id: string }>(itemsOf: (facts: DocumentFacts) => readonly T[]): (facts: DocumentFacts, id: string) => readonly T[] {
+  const indexes = new WeakMap<DocumentFacts, ReadonlyMap<string, readonly T[]>>();
+  return (facts, id) => {
+    const items = itemsOf(facts);
+    if (items.length <= FEW) return items.filter((item) => item.id === id);
+    let index = indexes.get(facts);
+    if (!index) {
+      index = groupById(items);
+      indexes.set(facts, index);
+    }
+    return index.get(id) ?? [];
+  };
+}
+
+function groupById<T extends { readonly id: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.id);
+    if (group) group.push(item);
+    else groups.set(item.id, [item]);
+  }
+  return groups;
+}
+
+const entitiesById = createIndex<Entity>(({ entities }) => entities);
+const referencesById = createIndex<Reference>(({ references }) => references);
+
+/** Definitions of an id, over all products, ordered by file and place. With `scope`, those of a product only; of very many, the first `most`. */
+export function definitionsOf(snapshot: Snapshot, id: string, { scope, most = Infinity }: { readonly scope?: string; readonly most?: number } = {}): readonly Entity[] {
+  const { files, definedIn } = snapshot;
+  const all: Entity[] = [];
+  for (const file of definedIn.get(id) ?? []) {
+    if (all.length >= most) break;
+    const facts = scope === undefined || scopeOf(snapshot, file) === scope ? files.get(file) : undefined;
+    if (facts) all.push(...entitiesById(facts, id));
+  }
+  return all;
+}
+
+/** All references to an id, whatever they mean by it, ordered by file and place. */
+export function referencesOf({ files, namedIn }: Snapshot, id: string): readonly Reference[] {
+  const all: Reference[] = [];
+  for (const file of namedIn.get(id) ?? []) {
+    const facts = files.get(file);
+    if (facts) all.push(...referencesById(facts, id));
+  }
+  return all;
+}
+
 export type Resolution =
   | { readonly kind: 'found'; readonly entity: Entity }
   | { readonly kind: 'ambiguous'; readonly entities: readonly Entity[] }
@@ -31,20 +85,45 @@ export type Resolution =
 
 /** What an id means in a file: its own product comes first, then the others, if only one of them defines it. */
 export function resolve(snapshot: Snapshot, id: string, file: string): Resolution {
-  const all = snapshot.definitions.get(id);
-  if (!all || all.length === 0) return { kind: 'unknown' };
-  const scope = scopeOf(snapshot, file);
-  const own = all.find((entity) => scopeOf(snapshot, entity.file) === scope);
-  if (own) return { kind: 'found', entity: own };
-  const firsts = new Map(all.map((entity) => [scopeOf(snapshot, entity.file), entity] as const).reverse());
-  const [first] = all;
-  return firsts.size === 1 && first ? { kind: 'found', entity: first } : { kind: 'ambiguous', entities: [...firsts.values()].reverse() };
+  const names = snapshot.definedIn.get(id);
+  if (!names) return { kind: 'unknown' };
+  const home = scopeOf(snapshot, file);
+  const own = names.find((name) => scopeOf(snapshot, name) === home);
+  if (own !== undefined) return found(firstIn(snapshot, own, id));
+  const firsts = new Map<string, string>();
+  for (const name of names) {
+    const scope = scopeOf(snapshot, name);
+    if (!firsts.has(scope)) firsts.set(scope, name);
+  }
+  const entities = [...firsts.values()].flatMap((name) => firstIn(snapshot, name, id) ?? []);
+  return entities.length > 1 ? { kind: 'ambiguous', entities } : found(entities[0]);
+}
+
+function firstIn({ files }: Snapshot, file: string, id: string): Entity | undefined {
+  const facts = files.get(file);
+  return facts && entitiesById(facts, id)[0];
+}
+
+function found(entity: Entity | undefined): Resolution {
+  return entity ? { kind: 'found', entity } : { kind: 'unknown' };
 }
 
 /** The entity that a reference names, if just one does. */
 export function entityOf(snapshot: Snapshot, id: string, file: string): Entity | undefined {
   const resolution = resolve(snapshot, id, file);
   return resolution.kind === 'found' ? resolution.entity : undefined;
+}
+
+const orders = new WeakMap<object, readonly string[]>();
+
+/** Paths of all documents in order; sorted once while no file comes or goes. */
+export function pathsOf({ files, paths }: Snapshot): readonly string[] {
+  let order = orders.get(paths);
+  if (!order) {
+    order = [...files.keys()].sort();
+    orders.set(paths, order);
+  }
+  return order;
 }
 
 /** All entities of a kind in a product, ordered by file and place. Reads the whole snapshot. */
@@ -59,8 +138,10 @@ export function entitiesByKind(snapshot: Snapshot, scope: string): ReadonlyMap<E
   let scopes = groupings.get(snapshot);
   if (!scopes) {
     scopes = new Map();
-    for (const facts of [...snapshot.files.values()].sort((a, b) => (a.file < b.file ? -1 : 1))) {
-      const own = scopeOf(snapshot, facts.file);
+    for (const file of pathsOf(snapshot)) {
+      const facts = snapshot.files.get(file);
+      if (!facts || facts.entities.length === 0) continue;
+      const own = scopeOf(snapshot, file);
       const kinds = scopes.get(own) ?? new Map<EntityKind, Entity[]>();
       scopes.set(own, kinds);
       for (const entity of facts.entities) {
@@ -76,7 +157,7 @@ export function entitiesByKind(snapshot: Snapshot, scope: string): ReadonlyMap<E
 
 /** References that mean this very entity, in order of file and place. */
 export function referencesTo(snapshot: Snapshot, entity: Entity): Reference[] {
-  return (snapshot.references.get(entity.id) ?? []).filter((reference) => {
+  return referencesOf(snapshot, entity.id).filter((reference) => {
     const found = entityOf(snapshot, entity.id, reference.file);
     return found !== undefined && scopeOf(snapshot, found.file) === scopeOf(snapshot, entity.file);
   });

@@ -28,7 +28,7 @@ export function nextFreeId(snapshot: Snapshot, scope: string, kind: NumberedKind
     if (facts.unreadIds.length > 0 && scopeOf(snapshot, facts.file) === scope) for (const id of facts.unreadIds) own.add(id);
   }
   const isFree = (id: string): boolean =>
-    !own.has(id) && !taken.has(id) && !(snapshot.references.get(id) ?? []).some((reference) => scopeOf(snapshot, reference.file) === scope);
+    !own.has(id) && !taken.has(id) && !(snapshot.namedIn.get(id) ?? []).some((file) => scopeOf(snapshot, file) === scope);
   for (let number = highest + 1; ; number++) {
     const id = prefix + String(number).padStart(digits, '0');
     if (isFree(id)) return id;

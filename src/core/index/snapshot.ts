@@ -1,19 +1,23 @@
 // An immutable picture of all product documents of a workspace folder: definitions, references, product scopes.
-import type { Entity, Reference } from '../document/document';
 import type { DocumentFacts } from './facts';
 import type { Config } from './config';
 import type { PersistentMap } from './persistent-map';
+
+/** Paths in order, each once. */
+export type Files = readonly string[];
 
 export interface Snapshot {
   /** Grows by one with every change. */
   readonly version: number;
   readonly files: PersistentMap<DocumentFacts>;
-  /** All definitions of an id, over all products, ordered by file and place. */
-  readonly definitions: PersistentMap<readonly Entity[]>;
-  /** All references to an id. */
-  readonly references: PersistentMap<readonly Reference[]>;
+  /** Files that define an id, over all products. What they say of it is in their facts (see `definitionsOf`), so that an edit which moves a thousand of them changes nothing here. */
+  readonly definedIn: PersistentMap<Files>;
+  /** Files that refer to an id. */
+  readonly namedIn: PersistentMap<Files>;
   /** Files that seem to define an id where they cannot be read. */
-  readonly unread: PersistentMap<readonly { readonly id: string; readonly file: string }[]>;
+  readonly unreadIn: PersistentMap<Files>;
+  /** Keeps its identity while no file comes or goes. */
+  readonly paths: object;
   /** Keeps its identity while no dependency between entities changes: what is computed from the graph alone may be kept under it. */
   readonly graph: object;
   /** Folders that hold a product file (`''` is the workspace folder itself), each with its product files. */

@@ -1,6 +1,6 @@
 // Turns the things that a field can name into completions.
 import type { Entity } from '../document/document';
-import { entitiesByKind, entityOf, labelOf, scopeOf, scopesOf, textField } from '../index/lookup';
+import { definitionsOf, entitiesByKind, entityOf, labelOf, scopeOf, scopesOf, textField } from '../index/lookup';
 import type { EntityKind } from '../schema/entities';
 import { cardOf } from './card';
 import type { Completion, CompletionContext } from './completion-item';
@@ -101,6 +101,6 @@ function describerOf({ snapshot, document, language }: CompletionContext): (enti
 /** The completion with the card of the thing that it inserts, made only for the one that is looked at. */
 export function resolveCompletion(snapshot: Snapshot, item: Completion, asked: Asked): Completion {
   const { thing } = item;
-  const entity = thing && (snapshot.definitions.get(thing.id) ?? []).find(({ file }) => file === thing.file);
+  const entity = thing && definitionsOf(snapshot, thing.id).find(({ file }) => file === thing.file);
   return entity ? { ...item, documentation: cardOf(snapshot, entity, asked).markdown } : item;
 }

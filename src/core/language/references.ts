@@ -1,5 +1,6 @@
 // Turns an id under the cursor into all places that use it.
 import type { Document } from '../document/document';
+import { referencesOf } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import { idAt } from './id-at';
 import { type Location, usesOf } from './uses';
@@ -8,7 +9,7 @@ import { type Location, usesOf } from './uses';
 export function findReferences(snapshot: Snapshot, document: Document, offset: number, { includeDeclaration }: { readonly includeDeclaration: boolean }): Location[] {
   const place = idAt(snapshot, document, offset);
   if (!place) return [];
-  if (place.entities.length === 0) return (snapshot.references.get(place.id) ?? []).map(({ file, range }) => ({ file, range }));
+  if (place.entities.length === 0) return referencesOf(snapshot, place.id).map(({ file, range }) => ({ file, range }));
   const found = place.entities.flatMap((entity) => [...(includeDeclaration ? [{ file: entity.file, range: entity.idRange }] : []), ...usesOf(snapshot, entity)]);
   const seen = new Set<string>();
   return found.filter(({ file, range }) => {

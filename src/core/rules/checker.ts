@@ -1,5 +1,5 @@
 // Keeps the problems of a workspace folder in step with its documents: after a change only what it can touch is checked again.
-import { keepLoopless, loopsByFile } from '../index/cycles';
+import { keepLoops, loopsByFile } from '../index/cycles';
 import { emptySnapshot, updateSnapshot } from '../index/build';
 import type { DocumentFacts } from '../index/facts';
 import { textField } from '../index/lookup';
@@ -25,8 +25,7 @@ export function createChecker(today: () => string): Checker {
   let snapshot = emptySnapshot();
   const found = new Map<string, readonly Problem[]>();
   const waiting = new Set<string>();
-  /** Files whose problems speak of other files or of ids that are nowhere: any id that comes, goes or moves may matter to them. */
-  const restless = new Set<string>();
+  const sensitive = createSensitive();
   let loading = false;
 
   return {
@@ -40,7 +39,7 @@ export function createChecker(today: () => string): Checker {
     update(changes) {
       const before = snapshot;
       snapshot = updateSnapshot(before, changes);
-      for (const file of affectedBy(before, snapshot, changes, restless)) waiting.add(file);
+      for (const file of affectedBy(before, snapshot, changes, sensitive)) waiting.add(file);
     },
     load(changes) {
       snapshot = updateSnapshot(snapshot, changes);
@@ -52,33 +51,66 @@ export function createChecker(today: () => string): Checker {
       const problems = problemsOf(snapshot, file, today());
       if (problems.length > 0) found.set(file, problems);
       else found.delete(file);
-      if (problems.some((problem) => problem.rule === 'ref/unknown' || problem.related?.some((related) => related.file !== undefined && related.file !== file))) restless.add(file);
-      else restless.delete(file);
+      sensitive.note(file, problems);
       return problems;
     },
   };
 }
 
+/** Which files have problems that speak of ids and places elsewhere. */
+interface Sensitive {
+  note(file: string, problems: readonly Problem[]): void;
+  /** Files that name ids which are nowhere: any id that comes or goes may be what they mean. */
+  readonly seeking: ReadonlySet<string>;
+  /** Files whose problems show places in a file. */
+  pointingTo(file: string): Iterable<string>;
+}
+
+function createSensitive(): Sensitive {
+  const seeking = new Set<string>();
+  const targets = new Map<string, readonly string[]>();
+  const pointers = new Map<string, Set<string>>();
+  return {
+    seeking,
+    pointingTo: (file) => pointers.get(file) ?? [],
+    note(file, problems) {
+      if (problems.some(({ rule }) => rule === 'ref/unknown')) seeking.add(file);
+      else seeking.delete(file);
+      for (const target of targets.get(file) ?? []) pointers.get(target)?.delete(file);
+      const shown = new Set(problems.flatMap(({ related = [] }) => related.flatMap((place) => (place.file === undefined || place.file === file ? [] : [place.file]))));
+      if (shown.size > 0) targets.set(file, [...shown]);
+      else targets.delete(file);
+      for (const target of shown) {
+        const files = pointers.get(target);
+        if (files) files.add(file);
+        else pointers.set(target, new Set([file]));
+      }
+    },
+  };
+}
+
 /** Files whose problems can differ between two snapshots. */
-function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[], restless: ReadonlySet<string>): Iterable<string> {
+function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[], { seeking, pointingTo }: Sensitive): Iterable<string> {
   const changed = changes.map(({ file }) => file);
   if (before.products !== after.products || before.config !== after.config || changed.some((file) => productChanged(before.files.get(file), after.files.get(file)))) {
     return new Set([...changed, ...after.files.keys()]);
   }
-  const files = new Set(changed);
+  const files = new Set<string>();
   for (const file of changed) {
     const { ids, moved } = compare(before.files.get(file), after.files.get(file));
-    if (moved) for (const other of restless) files.add(other);
+    if (ids.size > 0) for (const other of seeking) files.add(other);
+    if (ids.size > 0 || moved) for (const other of pointingTo(file)) files.add(other);
     for (const id of ids) {
-      for (const { file: other } of after.references.get(id) ?? []) files.add(other);
-      for (const { file: other } of after.definitions.get(id) ?? []) files.add(other);
+      for (const other of after.namedIn.get(id) ?? []) files.add(other);
+      for (const other of after.definedIn.get(id) ?? []) files.add(other);
     }
   }
   if (before.graph !== after.graph) {
-    keepLoopless(before, after, changed);
-    for (const snapshot of [before, after]) for (const file of loopsByFile(snapshot).keys()) files.add(file);
+    keepLoops(before, after, changed);
+    const [old, now] = [loopsByFile(before), loopsByFile(after)];
+    if (old !== now) for (const loops of [old, now]) for (const file of loops.keys()) files.add(file);
   }
-  return [...files].filter((file) => changed.includes(file) || after.files.has(file));
+  return [...changed, ...[...files].filter((file) => after.files.has(file))];
 }
 
 /** A product file's criteria decide which scores its requirements may carry. */
@@ -87,14 +119,24 @@ function productChanged(before: DocumentFacts | undefined, after: DocumentFacts 
   return JSON.stringify(scoring(before)) !== JSON.stringify(scoring(after));
 }
 
-/** Ids that mean something else than before, and whether any id came, went or moved. */
+/** Ids that mean something else than before, and whether any of them stands elsewhere. */
 function compare(before: DocumentFacts | undefined, after: DocumentFacts | undefined): { readonly ids: ReadonlySet<string>; readonly moved: boolean } {
+  if (before && after && sameMeanings(before, after)) return { ids: new Set(), moved: before.entities.some(({ idRange }, i) => idRange.start !== after.entities[i]?.idRange.start) };
   const [old, now] = [before, after].map(meanings) as [Map<string, string>, Map<string, string>];
   const ids = new Set<string>();
   for (const [id, meaning] of old) if (now.get(id) !== meaning) ids.add(id);
   for (const id of now.keys()) if (!old.has(id)) ids.add(id);
-  const places = (facts: DocumentFacts | undefined): string => facts?.entities.map(({ id, idRange }) => `${id}@${idRange.start}`).join() ?? '';
-  return { ids, moved: ids.size > 0 || places(before) !== places(after) };
+  return { ids, moved: true };
+}
+
+/** The usual case, told without a word of text: the same things in the same order. */
+function sameMeanings(before: DocumentFacts, after: DocumentFacts): boolean {
+  const [old, now] = [before.entities, after.entities];
+  if (old.length !== now.length || before.unreadIds.length + after.unreadIds.length > 0) return false;
+  return old.every((entity, i) => {
+    const other = now[i];
+    return other?.id === entity.id && other.kind === entity.kind && (other.fields === entity.fields || textField(other, 'status') === textField(entity, 'status'));
+  });
 }
 
 /** What other files can see of each id that a document defines or seems to define. */

@@ -1,13 +1,12 @@
 // Rule id/duplicate: an id that is defined more than once in its product.
 import type { Entity } from '../document/document';
 import { replaceWord } from '../edits/replace-word';
-import { scopeOf } from '../index/lookup';
+import { definitionsOf, scopeOf } from '../index/lookup';
 import { nextFreeId } from '../index/next-id';
-import type { Snapshot } from '../index/snapshot';
 import { positionAt } from '../text/lines';
 import { FIX_TITLES, type Rule } from './rule';
 
-/** Other places that are shown with a finding. */
+/** Other places that are shown with a finding; one more is asked for, as one of them is the finding's own. */
 const SHOWN = 20;
 
 export const idDuplicate: Rule = {
@@ -28,7 +27,7 @@ export const idDuplicate: Rule = {
     const scope = scopeOf(snapshot, facts.file);
     const known = new Map<string, readonly Entity[]>();
     for (const entity of facts.entities) {
-      const same = known.get(entity.id) ?? definitionsIn(snapshot, scope, entity.id);
+      const same = known.get(entity.id) ?? definitionsOf(snapshot, entity.id, { scope, most: SHOWN + 1 });
       known.set(entity.id, same);
       const others = same.filter((one) => one.file !== entity.file || one.idRange.start !== entity.idRange.start);
       const [first] = others;
@@ -50,13 +49,3 @@ export const idDuplicate: Rule = {
     yield { title: FIX_TITLES.replace, args: { text: id }, edits: [replaceWord(text, range, id)] };
   },
 };
-
-/** The first definitions of an id in a product: one more than are shown, for one of them is the finding's own. */
-function definitionsIn(snapshot: Snapshot, scope: string, id: string): readonly Entity[] {
-  const found: Entity[] = [];
-  for (const entity of snapshot.definitions.get(id) ?? []) {
-    if (found.length > SHOWN) break;
-    if (scopeOf(snapshot, entity.file) === scope) found.push(entity);
-  }
-  return found;
-}

@@ -26,7 +26,7 @@ export const refUnknown: Rule = {
     for (const { id, kinds, range, file, from } of facts.references) {
       // Handles are the business of the team file, which not every product keeps.
       if (id.startsWith('@') && kinds.includes('person')) continue;
-      if (resolve(snapshot, id, file).kind !== 'unknown' || snapshot.unread.has(id)) continue;
+      if (resolve(snapshot, id, file).kind !== 'unknown' || snapshot.unreadIn.has(id)) continue;
       const nearest = ++looked <= MOST_NEAREST ? nearestId(snapshot, { id, file, kinds, from }) : undefined;
       const args = { id, kinds: kinds.map(nounOf), ...(nearest !== undefined && { nearest }) };
       yield { message: nearest === undefined ? 'default' : 'nearest', args, range };

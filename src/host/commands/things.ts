@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Entity } from '../../core/document/document';
 import { setFields } from '../../core/edits/set-fields';
-import { entityOf, scopeOf } from '../../core/index/lookup';
+import { definitionsOf, entityOf, scopeOf } from '../../core/index/lookup';
 import { findReferences } from '../../core/language/references';
 import { idAt } from '../../core/language/id-at';
 import { shapeAt, type RootKind } from '../../core/schema/shape';
@@ -43,7 +43,7 @@ export function thingOf(index: WorkspaceIndex, argument: unknown): Thing | undef
   if (isLink(argument)) {
     const folder = index.byUri(argument.folder);
     const snapshot = folder?.snapshot();
-    const entity = snapshot?.definitions.get(argument.id)?.find(({ file }) => file === argument.file) ?? (snapshot && entityOf(snapshot, argument.id, argument.file));
+    const entity = snapshot && (definitionsOf(snapshot, argument.id).find(({ file }) => file === argument.file) ?? entityOf(snapshot, argument.id, argument.file));
     return folder && entity && { folder, entity };
   }
   return thingAtCursor(index);

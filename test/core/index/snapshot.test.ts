@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emptySnapshot, updateSnapshot } from '../../../src/core/index/build';
 import type { DocumentFacts } from '../../../src/core/index/facts';
-import { referencesTo, resolve, scopeOf, scopesOf } from '../../../src/core/index/lookup';
+import { definitionsOf, pathsOf, referencesOf, referencesTo, resolve, scopeOf, scopesOf } from '../../../src/core/index/lookup';
 import type { PersistentMap } from '../../../src/core/index/persistent-map';
 import { persistentMap } from '../../../src/core/index/persistent-map';
 import type { Snapshot } from '../../../src/core/index/snapshot';
@@ -28,10 +28,13 @@ function contentOf(snapshot: Snapshot): unknown {
   const files = [...snapshot.files.keys()].sort();
   return {
     files,
-    size: [snapshot.files.size, snapshot.definitions.size, snapshot.references.size, snapshot.unread.size],
-    definitions: sorted(snapshot.definitions),
-    references: sorted(snapshot.references),
-    unread: sorted(snapshot.unread),
+    size: [snapshot.files.size, snapshot.definedIn.size, snapshot.namedIn.size, snapshot.unreadIn.size],
+    definedIn: sorted(snapshot.definedIn),
+    namedIn: sorted(snapshot.namedIn),
+    unreadIn: sorted(snapshot.unreadIn),
+    paths: pathsOf(snapshot),
+    definitions: [...snapshot.definedIn.keys()].sort().map((id) => definitionsOf(snapshot, id)),
+    references: [...snapshot.namedIn.keys()].sort().map((id) => referencesOf(snapshot, id)),
     products: [...snapshot.products].sort(([a], [b]) => (a < b ? -1 : 1)),
     config: snapshot.config,
     scopes: scopesOf(snapshot),
@@ -79,7 +82,7 @@ describe('index: updates', function () {
 
   it('take the last of several changes of one file, and nothing from a file that was never there', () => {
     const snapshot = updateSnapshot(emptySnapshot(), [{ file: 'a.req.yaml', facts: facts('a.req.yaml', requirement('REQ-1')) }, { file: 'a.req.yaml', facts: facts('a.req.yaml', requirement('REQ-2')) }, { file: 'gone.req.yaml' }]);
-    assert.deepEqual([...snapshot.definitions.keys()], ['REQ-2']);
+    assert.deepEqual([...snapshot.definedIn.keys()], ['REQ-2']);
     assert.deepEqual(problemsOf(snapshot, 'gone.req.yaml', TODAY), []);
   });
 
@@ -171,7 +174,7 @@ describe('index: products', () => {
 
   it('know who refers to an entity of theirs', () => {
     const snapshot = snapshotOf({ ...files, 'app/z.req.yaml': requirement('REQ-3', 'dependsOn: [REQ-1]\n'), 'app/inner/z.req.yaml': requirement('REQ-4', 'dependsOn: [REQ-1]\n') });
-    const [app, inner] = snapshot.definitions.get('REQ-1') ?? [];
+    const [app, inner] = definitionsOf(snapshot, 'REQ-1');
     assert.ok(app && inner);
     assert.deepEqual(referencesTo(snapshot, app).map(({ file }) => file), ['app/deep/er/b.req.yaml', 'app/z.req.yaml']);
     assert.deepEqual(referencesTo(snapshot, inner).map(({ file }) => file), ['app/inner/z.req.yaml']);
