@@ -23,10 +23,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../setup.mjs';
 import { load } from './measure.mjs';
+import { yamlLanguageServer } from './peers.mjs';
 
 const OUT = path.join(ROOT, 'out/bench');
 const PARTS = {
   cold: () => import('./cold.mjs'),
+  typing: () => import('./typing.mjs'),
   edits: () => import('./edits.mjs'),
   language: () => import('./language.mjs'),
   views: () => import('./views.mjs'),
@@ -38,6 +40,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     editor: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     only: { type: 'string' },
     json: { type: 'string' },
@@ -60,12 +63,11 @@ function wantedRounds() {
 
 /** The core as the product bundles it: with the library's build of ES modules. */
 async function bundledCore() {
-  const outfile = path.join(OUT, 'core.mjs');
   await build({
-    absWorkingDir: ROOT, entryPoints: ['test/bench/core.ts'], outfile, bundle: true, format: 'esm', platform: 'node', target: 'es2022', logLevel: 'warning',
+    absWorkingDir: ROOT, entryPoints: ['test/bench/core.ts', 'test/bench/limits.ts'], outdir: OUT, outExtension: { '.js': '.mjs' }, bundle: true, format: 'esm', platform: 'node', target: 'es2022', logLevel: 'warning',
     alias: { yaml: path.join(ROOT, 'node_modules/yaml/browser/index.js') },
   });
-  return import(pathToFileURL(outfile).href);
+  return import(pathToFileURL(path.join(OUT, 'core.mjs')).href);
 }
 
 const parts = wantedParts();
@@ -74,8 +76,9 @@ const figures = {};
 mkdirSync(OUT, { recursive: true });
 console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, load ${load()}`);
 const core = await bundledCore();
+const peer = values.peers ? yamlLanguageServer(OUT) : undefined;
 for (const name of parts) {
   const { run } = await PARTS[name]();
-  await run({ core, out: OUT, quick: values.quick, rounds, record: (figure, value) => { figures[figure] = value; } });
+  await run({ core, out: OUT, quick: values.quick, rounds, peer, record: (figure, value) => { figures[figure] = value; } });
 }
 if (values.json) writeFileSync(path.resolve(values.json), `${JSON.stringify({ node: process.versions.node, load: load(), figures }, null, 2)}\n`);

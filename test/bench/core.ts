@@ -1,5 +1,6 @@
 // Turns the headless core into one module for the measurements, with the YAML library that they compare it with.
 export { parseDocument as parseYaml } from 'yaml';
+export { findDocuments, readText } from '../../src/cli/files';
 export { parseDocument } from '../../src/core/document/parse';
 export { factsOf } from '../../src/core/index/facts-of';
 export { updateSnapshot } from '../../src/core/index/build';

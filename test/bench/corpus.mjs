@@ -3,10 +3,12 @@
 //   node test/bench/corpus.mjs FOLDER [--n 1000] [--layout files|list] [--per-list 20] [--seed 1] [--clean]
 //
 // Requirement i is the same for every size of at least i: it names lower numbers only, and none that carries a fault.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { load } from 'js-yaml';
 
 /** The kinds of planted faults, each with the rule that has to find it. */
 export const FAULTS = { enum: 'schema/enum', required: 'schema/required', type: 'schema/type', reference: 'ref/unknown', duplicate: 'id/duplicate', syntax: 'yaml/syntax' };
@@ -169,6 +171,38 @@ export function writeCorpus(folder, files) {
     mkdirSync(path.dirname(at), { recursive: true });
     writeFileSync(at, text);
   }
+}
+
+/**
+ * A generated corpus on disk, below `out`: its folder, the planted faults and, with `json`, a folder with the same values as JSON.
+ * One that this generator wrote before is kept: a hundred thousand files take their time.
+ */
+export function storedCorpus(out, options, json = false) {
+  const { files, truth } = generate(options);
+  const name = ['corpus', ...Object.entries(options).map(([key, value]) => (value === true ? key : value))].join('-');
+  const folder = path.join(out, name);
+  const stamp = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url))).update(JSON.stringify({ options, json })).digest('hex');
+  const mark = `${folder}.stamp`;
+  const stored = { folder, json: `${folder}-as-json`, truth, files: files.size };
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === stamp) return stored;
+  rmSync(mark, { force: true });
+  writeCorpus(folder, files);
+  if (json) writeCorpus(stored.json, asJson(files));
+  writeFileSync(mark, stamp);
+  return stored;
+}
+
+/** The same values as JSON; texts with a fault of syntax have none. */
+function asJson(files) {
+  const texts = new Map();
+  for (const [file, text] of files) {
+    try {
+      texts.set(file, JSON.stringify(load(text)));
+    } catch {
+      continue;
+    }
+  }
+  return texts;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,7 @@
 // Turns edits of a 20 KB file in a large workspace into the time until its own problems stand, and until all others do.
 import { requirementId } from './corpus.mjs';
 import { against, interleave, median, ms, printTable, quantile, ratio, timed, times, watch } from './measure.mjs';
-import { EDITED, editedWorkspace, readFacts, settle } from './workspace.mjs';
+import { EDITED, editedWorkspace, reread, settle } from './workspace.mjs';
 
 const OWN_LIMIT = 30;
 const ALL_LIMIT = 100;
@@ -23,7 +23,8 @@ function insert(text, at, what) {
 /** One edit from the text to the last problem, in wall time (`own`, `all`) and processor time (`ownCpu`, `allCpu`). */
 export function keystroke(core, checker, file, text) {
   const read = watch();
-  const { facts } = readFacts(core, file, text);
+  const document = reread(core, checker, file, text);
+  const facts = core.factsOf(document, core.checkDocument(document));
   const parsed = read();
   checker.update([{ file, facts }]);
   const updated = read();

@@ -32,11 +32,13 @@ export function watch() {
 /**
  * Runs the cases in turn, forwards and backwards by rounds, so that a change of the machine's speed meets all of them alike.
  * Each case gives its own number of milliseconds, or an object of such numbers. Returns the results of a case by round.
+ * After `budget` milliseconds it ends early, but not before `least` rounds.
  */
-export async function interleave(rounds, cases) {
+export async function interleave(rounds, cases, { budget = Infinity, least = rounds } = {}) {
   const names = Object.keys(cases);
   const results = Object.fromEntries(names.map(name => [name, []]));
-  for (let round = 0; round < rounds; round++) {
+  const began = performance.now();
+  for (let round = 0; round < rounds && (round < least || performance.now() - began < budget); round++) {
     for (const name of round % 2 ? [...names].reverse() : names) results[name][round] = await cases[name](round);
   }
   return results;

@@ -11,22 +11,27 @@ const LIMITS = { extension: 400, webview: 300, vsix: 1.5 * KB };
 /** What the package and its build are made of. */
 const PARTS = ['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'esbuild.mjs', '.vscodeignore', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE', 'tsconfig.json', 'tsconfig.base.json', 'src', 'webview', 'schemas', 'media', 'l10n'];
 
-let made;
+const made = new Set();
 
-/** Folder of a packaged copy, minified and with its vsix; made once a run. */
-export function packagedCopy(out) {
-  if (made) return made;
-  const folder = path.join(out, 'package');
+/** A copy of the working copy in which `words` were run once; made once a run. */
+function copyWith(folder, words) {
+  if (made.has(folder)) return folder;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const name of PARTS) if (existsSync(path.join(ROOT, name))) cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-  // vsce runs the build of the package itself, minified.
-  const done = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', 'bench.vsix'], { cwd: folder, encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`vsce ended with ${done.status}\n${done.stdout}${done.stderr}`);
-  made = folder;
+  const done = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${words.join(' ')} ended with ${done.status}\n${done.stdout}${done.stderr}`);
+  made.add(folder);
   return folder;
 }
+
+/** Folder of a packaged copy, minified and with its vsix: vsce runs the build of the package itself. */
+export const packagedCopy = out =>
+  copyWith(path.join(out, 'package'), [path.join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', 'bench.vsix']);
+
+/** The command line as it is shipped, minified. */
+export const shippedCli = out => path.join(copyWith(path.join(out, 'product'), ['esbuild.mjs', '--minify']), 'dist/cli.js');
 
 export async function run({ out, record }) {
   const folder = packagedCopy(out);
