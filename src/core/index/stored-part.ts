@@ -1,0 +1,84 @@
+// Gives the numbers and strings of one part of a stored index, after its hash has told that it is whole.
+import { type EntityKind, isEntityKind } from '../schema/entities';
+import type { Range } from '../text/range';
+import { doubleOf, PART_HEAD, ROW, ROW_RECORD, ROW_SETTLED, type StoredFile } from './store-format';
+import { hashOf } from './store-hash';
+import { decodeText } from './store-text';
+
+/** A part's words with the strings that they name; what lies outside reads as 0 and as an empty text. */
+export class StoredPart {
+  /** The whole part. */
+  readonly words: Uint32Array;
+  readonly files: number;
+  /** Behind the last word of the records. */
+  readonly end: number;
+  readonly #endsAt: number;
+  readonly #strings: (string | undefined)[];
+  readonly #kinds = new Map<number, readonly EntityKind[]>();
+  readonly #textAt: number;
+  #text?: string;
+
+  private constructor(words: Uint32Array, files: number, strings: number, textAt: number) {
+    this.words = words;
+    this.files = files;
+    this.end = textAt;
+    this.#endsAt = PART_HEAD + files * ROW;
+    this.#strings = new Array<string | undefined>(strings);
+    this.#textAt = textAt;
+  }
+
+  /** The part that takes all of these words; nothing when they are damaged. */
+  static of(words: Uint32Array): StoredPart | undefined {
+    const [low = 0, high = 0, length, files = 0, strings = 0, bytes = 0] = words;
+    const textAt = words.length - Math.ceil(bytes / 4);
+    if (length !== words.length || PART_HEAD + files * ROW + strings > textAt) return undefined;
+    if (doubleOf(low, high) !== hashOf(new Uint8Array(words.buffer, words.byteOffset + 8, words.byteLength - 8))) return undefined;
+    return new StoredPart(words, files, strings, textAt);
+  }
+
+  word(at: number): number {
+    return at < this.end ? (this.words[at] ?? 0) : 0;
+  }
+
+  range(at: number): Range {
+    return { start: this.word(at), end: this.word(at + 1) };
+  }
+
+  text(i: number): string {
+    if (i >= this.#strings.length) return '';
+    let text = this.#strings[i];
+    if (text === undefined) {
+      this.#text ??= this.#decode();
+      text = this.#text.slice(i === 0 ? 0 : this.word(this.#endsAt + i - 1), this.word(this.#endsAt + i));
+      this.#strings[i] = text;
+    }
+    return text;
+  }
+
+  #decode(): string {
+    const [, , , , , bytes = 0, raw] = this.words;
+    return decodeText({ bytes: new Uint8Array(this.words.buffer, this.words.byteOffset + this.#textAt * 4, bytes), raw: raw === 1 }) ?? '';
+  }
+
+  /** Kinds by the place of the string that lists them. */
+  kinds(i: number): readonly EntityKind[] {
+    let kinds = this.#kinds.get(i);
+    if (!kinds) {
+      kinds = this.text(i).split(',').filter(isEntityKind);
+      this.#kinds.set(i, kinds);
+    }
+    return kinds;
+  }
+
+  /** The n-th file of the part. */
+  row(n: number): StoredFile {
+    const at = PART_HEAD + n * ROW;
+    const number = (i: number): number => doubleOf(this.word(at + i), this.word(at + i + 1));
+    return { file: this.text(this.word(at)), size: number(1), modified: number(3), changed: number(5), hash: number(7), settled: this.word(at + ROW_SETTLED) === 1 };
+  }
+
+  /** Where the record of the n-th file begins. */
+  recordAt(n: number): number {
+    return this.#endsAt + this.#strings.length + this.word(PART_HEAD + n * ROW + ROW_RECORD);
+  }
+}
