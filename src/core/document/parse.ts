@@ -4,9 +4,11 @@ import { lineStartsOf } from '../text/lines';
 import type { Range } from '../text/range';
 import type { Document } from './document';
 import { extract } from './extract';
+import { readFast } from './fast-reader';
 import { type FileKind, fileKindOf, isMarkdown } from './file-kind';
 import type { Finding } from './finding';
 import { type MarkdownReading, readMarkdown } from './markdown';
+import { seemingIds } from './seeming-ids';
 import { pairOf, type SyntaxNode } from './tree';
 import { readYaml } from './yaml-reader';
 
@@ -59,7 +61,7 @@ function firstLineEnd(text: string): number {
 
 function read(frame: Frame, range: Range): Reading {
   const text = frame.text.slice(range.start, range.end);
-  const { root, comments, findings, broken } = readYaml(text, range.start);
+  const { root, comments, findings, broken } = readFast(text, range.start) ?? readYaml(text, range.start);
   const empty: Finding[] = root || broken ? [] : [{ rule: 'file/empty', message: frame.kind, range: { start: range.start, end: range.start } }];
   const { entities, references } = root ? extract(frame.file, root, shapeOf(rootKindOf(frame.kind, root))) : NOTHING_READ;
   const known = new Set(entities.map((entity) => entity.id));
@@ -80,12 +82,4 @@ function parseMarkdown(frame: Frame): Document {
   const unclosed: Finding = { rule: 'yaml/syntax', message: 'FRONT_MATTER', range: { start: open, end: open + 3 } };
   const findings = [unclosed, ...reading.findings.filter(({ rule }) => rule !== 'yaml/syntax')];
   return { ...frame, ...reading, findings, sections, mentions, yaml: frontMatter, broken: true };
-}
-
-/** Ids that lines such as `- id: REQ-1` seem to define in a text that cannot be read as YAML. */
-function seemingIds(text: string): string[] {
-  const ids = new Set<string>();
-  const pattern = /^[ \t]*(?:-[ \t]+)?(?:id|handle):[ \t]+["']?([^\s"'#,}\]]{1,100})/gm;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) ids.add(match[1] ?? '');
-  return [...ids];
 }
