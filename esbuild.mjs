@@ -35,15 +35,17 @@ const HELP = /^ {2}help: \{\n.*?^ {2}\},\n/ms;
  */
 const withoutTexts = {
   name: 'without-texts',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
     onLoad({ filter: /[/\\]schema[/\\]generated[/\\]shape-texts\.json$/ }, () => ({ contents: '[]', loader: 'json' }));
     onLoad({ filter: /[/\\]core[/\\]rules[/\\][a-z]+-[a-z-]+\.ts$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8');
       if (!/^export const \w+: Rule = \{$/m.test(text)) return undefined;
       if (!HELP.test(text)) throw new Error(`${file} has no help that could be left out`);
       // The lines stay where they are, for the debugger.
-      return { contents: text.replace(HELP, (help) => `  help: __NO_HELP__,${'\n'.repeat(help.split('\n').length - 1)}`), loader: 'ts' };
+      return { contents: `${text.replace(HELP, (help) => `  help,${'\n'.repeat(help.split('\n').length - 1)}`)}import help from 'no-help';\n`, loader: 'ts' };
     });
+    onResolve({ filter: /^no-help$/ }, ({ path: name }) => ({ path: name, namespace: name }));
+    onLoad({ filter: /^/, namespace: 'no-help' }, () => ({ contents: JSON.stringify({ why: { en: '', zh: '' }, bad: '', good: '' }), loader: 'json' }));
   },
 };
 
@@ -82,7 +84,11 @@ const extension = {
   format: 'cjs', external: ['vscode'], entryPoints: ['src/extension.ts'],
   plugins: [...common.plugins, withoutTexts],
 };
-const defines = { ...common.define, __NO_HELP__: JSON.stringify({ why: { en: '', zh: '' }, bad: '', good: '' }), __SAMPLE_FILES__: JSON.stringify(sample) };
+const defines = {
+  ...common.define,
+  // As one text: the bundler imports a list into every module.
+  __SAMPLE_FILES__: JSON.stringify(sample.join('\n')),
+};
 const panels = (await readdir(path.join(root, 'webview'))).filter((name) => existsSync(path.join(root, 'webview', name, 'main.ts')));
 
 const targets = [
@@ -99,11 +105,11 @@ const targets = [
   },
 ];
 
+if (minify && !watch) await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await mkdir(path.join(root, 'dist'), { recursive: true });
 if (watch) {
   for (const target of targets) await (await context({ ...target, logLevel: 'info' })).watch();
 } else {
-  if (minify) await rm(path.join(root, 'dist'), { recursive: true, force: true });
   const results = await Promise.all(targets.map((target) => build(target)));
   await chmod(path.join(root, 'dist/cli.js'), 0o755);
   if (process.argv.includes('--meta')) await writeFile(path.join(root, 'dist/meta.json'), JSON.stringify(results.map((result) => result.metafile)));

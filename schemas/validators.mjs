@@ -1,4 +1,4 @@
-// Schemas -> the text of one small CommonJS module of validators: ajv's standalone code with its repetitions taken out.
+// Schemas -> the text of one small module of validators: ajv's standalone code with its repetitions taken out.
 
 import Ajv from 'ajv';
 import codegen from 'ajv/dist/compile/codegen/index.js';
@@ -21,8 +21,7 @@ const VALIDATORS = {
 /** A field's own schema, as against a mapping, of which each has its definition. */
 const isField = (node, holder) => ['properties', 'items', 'then', 'else'].includes(holder) && (node.if !== undefined || (node.type !== undefined && node.type !== 'object'));
 
-const RUNTIME = `"use strict";
-const known = require("../formats").formats;
+const RUNTIME = `import { formats as known } from "../formats";
 
 function add(errors, instancePath, keyword, params) {
   const error = { instancePath, keyword, params };
@@ -137,6 +136,7 @@ const hoistParams = (code) => hoist(code, 'params', /(?<=^vErrors = add\(.*", )\
 function shrink(code) {
   const plain = code
     .replace('"use strict";', '')
+    .replace(/^exports\.(\w+) = (validate\d+);$/gm, 'export { $2 as $1 };')
     .replace(/^\/\*# sourceURL="(.*)" \*\/;$/gm, '// $1')
     .replace(/vErrors === null \? (validate\d+\.errors) : vErrors\.concat\(\1\)/g, 'append(vErrors, $1)')
     // No keyword of the schemas looks at what is around the data: of the context only the path is needed.
@@ -146,12 +146,12 @@ function shrink(code) {
     .replaceAll('require("../formats").formats', 'known');
   const lists = hoistLists(shortenCalls(dropCount(shortenErrors(plain))));
   const params = hoistParams(lists.text);
-  const left = /schemaPath|\.concat\(|require\(|\bschema\d+\b|keyword:|parentData|rootData/.exec(params.text);
+  const left = /schemaPath|\.concat\(|require\(|\bschema\d+\b|keyword:|parentData|rootData|\bexports\b/.exec(params.text);
   if (left) throw new Error(`ajv's standalone code has changed its form: ${left[0]} is left.`);
   return `${RUNTIME}${lists.constants}${params.constants}${params.text.trim()}\n`;
 }
 
-/** Compiles the validators to CommonJS; formats are read at run time from the module beside the generated folder. */
+/** Compiles the validators to an ES module, of which a bundler leaves no wrapper; formats are read at run time from the module beside the generated folder. */
 export function compileValidators(schemas, formats) {
   // The full schemas first: strict mode finds misspelt keywords, unknown formats and broken references.
   const strict = createAjv(formats, schemas, {});

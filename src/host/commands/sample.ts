@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { exists } from '../documents';
 
-/** Paths of the sample's files, told by the build: a web host can read packaged files, but not list them. */
-declare const __SAMPLE_FILES__: readonly string[];
+/** Paths of the sample's files, one a line, told by the build: a web host can read packaged files, but not list them. */
+declare const __SAMPLE_FILES__: string;
 
 const NAME = 'tramline';
 
@@ -34,7 +34,7 @@ export async function openSample(context: vscode.ExtensionContext, destination?:
 }
 
 async function copyTo(context: vscode.ExtensionContext, target: vscode.Uri): Promise<void> {
-  for (const file of __SAMPLE_FILES__) {
+  for (const file of __SAMPLE_FILES__.split('\n')) {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'media', 'sample', ...file.split('/')));
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, ...file.split('/')), bytes);
   }

@@ -42,6 +42,9 @@ describe('commands', () => {
     await vscode.commands.executeCommand('prd.explainRule', 'ref/unknown');
     const tab = await until(() => vscode.window.tabGroups.activeTabGroup.activeTab);
     assert.match(String(tab?.label), /ref-unknown/);
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('prd-rule:/ref-unknown.md'));
+    // What is told beside the rule's own line comes from a file that the extension reads.
+    assert.match(page.getText(), /^## Why\n\n\S.*\n\n## Instead of\n\n```yaml\n\S/m);
   });
 
   it('the panels open as one tab a product, and come forward when opened again', async () => {

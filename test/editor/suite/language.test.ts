@@ -61,8 +61,8 @@ describe('language', () => {
 
   it('the hover of a key explains it and names the values', async () => {
     const text = textOf(await hovers(A, 'prior'));
-    assert.match(text, /priority/i);
-    assert.match(text, /must/);
+    assert.match(text, /\*\*Priority\*\* `priority`\s+How much /);
+    assert.match(text, /`must` Must have: /);
     assert.match(text, /wont/);
   });
 
