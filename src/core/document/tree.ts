@@ -69,15 +69,32 @@ export function stringOf(node: SyntaxNode | undefined): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }
 
-/** Value as plain data: objects without a prototype, null for aliases; the first of equal keys counts. */
+/**
+ * Value as plain data: null for aliases; the first of equal keys counts. Every key is a property of its own whatever its name, but a
+ * key that the value doesn't hold may be found on the prototype: ask for names that users chose by `Object.hasOwn`.
+ */
 export function valueOf(node: SyntaxNode | undefined): unknown {
   if (!node || node.kind === 'alias') return null;
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'sequence') return node.items.map(valueOf);
-  const value = Object.create(null) as Record<string, unknown>;
+  let value: Record<string, unknown> = {};
   for (const pair of node.pairs) {
     const key = String(pair.key.value);
-    if (!(key in value)) value[key] = valueOf(pair.value);
+    // This name would set the prototype, where there is one. Objects without any are slow, and many times as large.
+    if (key === '__proto__' && '__proto__' in value) value = Object.assign(Object.create(null) as Record<string, unknown>, value);
+    if (!Object.hasOwn(value, key)) value[key] = valueOf(pair.value);
+  }
+  return value;
+}
+
+const values = new WeakMap<SyntaxNode, unknown>();
+
+/** The value of a root as plain data, made once and shared by all who only read it. */
+export function sharedValueOf(root: SyntaxNode): unknown {
+  let value = values.get(root);
+  if (value === undefined) {
+    value = valueOf(root);
+    values.set(root, value);
   }
   return value;
 }
