@@ -42,6 +42,7 @@ export function registerLanguageFeatures(index: WorkspaceIndex, texts: Promise<v
     const folder = place && index.byUri(place.folder.uri.toString());
     if (!place || !folder) return undefined;
     if (!folder.snapshot()) await Promise.race([folder.settled(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    await texts;
     if (token.isCancellationRequested) return undefined;
     const snapshot = folder.snapshot() ?? folder.partial();
     return { folder, snapshot, document: parsedDocument(text, place.file), offset: text.offsetAt(position) };
