@@ -14,6 +14,8 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   today: { type: 'string' },
   all: { type: 'boolean' },
+  cache: { type: 'boolean' },
+  'cache-location': { type: 'string' },
   title: { type: 'string' },
   id: { type: 'string' },
   dir: { type: 'string' },

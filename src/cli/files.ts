@@ -1,8 +1,9 @@
 // Finds the product documents below a folder and reads their text.
-import { open, readdir, realpath, stat } from 'node:fs/promises';
-import type { Dirent } from 'node:fs';
+import { closeSync, type Dirent, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileKindOf } from '../core/document/file-kind';
+import type { Stamp } from '../core/index/store';
 import { type IgnoreRules, noRules, rulesAbove, textOf, withIgnoreFile } from './ignore-rules';
 
 /** A path that the file system keeps from us. */
@@ -98,21 +99,52 @@ export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException | undefined)?.code ?? String(error);
 }
 
+/** Told by the file system; other errors are the program's own. */
+export function isOfFileSystem(error: unknown): boolean {
+  return typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string';
+}
+
 /** Bytes of a file that are read at most: far above what is parsed, far below what a string can hold. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
-/** Text of a file without byte order mark, or `undefined` when its bytes are not UTF-8. Fails as the file system does. */
-export async function readText(file: string): Promise<string | undefined> {
-  const handle = await open(file, 'r');
+/** A file's bytes, or their beginning when there are too many, with the stamp that it had before they were read. */
+export interface Content {
+  readonly bytes: Uint8Array;
+  readonly stamp: Stamp;
+}
+
+/** Reads a file in one go: thousands of small ones take a third of the time that as many promises would. Fails as the file system does. */
+export function readContent(file: string): Content {
+  const descriptor = openSync(file, 'r');
   try {
-    const { size } = await handle.stat();
-    const bytes = size <= MAX_BYTES ? await handle.readFile() : (await handle.read(Buffer.alloc(MAX_BYTES), 0, MAX_BYTES, 0)).buffer;
+    const info = fstatSync(descriptor);
+    const bytes = new Uint8Array(Math.min(info.size, MAX_BYTES));
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(descriptor, bytes, length, bytes.length - length, null);
+    return { bytes: bytes.subarray(0, length), stamp: stampOf(info) };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp {
+  return { size, modified: mtimeMs, changed: ctimeMs, identity: ino };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Text of a file without byte order mark, or `undefined` when its bytes are not UTF-8. */
+export function textOfContent({ bytes, stamp }: Content): string | undefined {
+  try {
     // A text cut within a character is no reason to call it binary.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: size > MAX_BYTES });
+    return stamp.size > MAX_BYTES ? new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }) : utf8.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError && codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return undefined;
     throw error;
-  } finally {
-    await handle.close();
   }
+}
+
+/** Text of a file, as `textOfContent` has it. Fails as the file system does. */
+export async function readText(file: string): Promise<string | undefined> {
+  return textOfContent(readContent(file));
 }

@@ -7,8 +7,8 @@ import { readConfig } from '../core/index/config';
 import type { DocumentFacts } from '../core/index/facts';
 import { factsOf } from '../core/index/facts-of';
 import type { Snapshot } from '../core/index/snapshot';
-import { checkDocument } from '../core/rules/check';
-import { codeOf, findDocuments, readText, type Unreadable } from './files';
+import { cachedIn, type FactsSource, readFacts } from './cache';
+import { codeOf, findDocuments, isOfFileSystem, readText, type Unreadable } from './files';
 import { globRules } from './ignore-rules';
 import { isWithin, relativePath, type Root } from './roots';
 
@@ -21,14 +21,19 @@ export interface Workspace {
   /** Named files that the configuration leaves out. */
   readonly excluded: readonly string[];
   readonly unreadable: readonly Unreadable[];
+  /** The stored index that could not be written. */
+  readonly unwritable?: Unreadable;
+}
+
+export interface LoadOptions {
+  readonly advance?: Advance | undefined;
+  /** Folder of stored indexes: what is unchanged since is taken from there. */
+  readonly cache?: string | undefined;
 }
 
 export type Advance = (done: number, total: number) => void;
 
-/** Files open at a time. */
-const BATCH = 32;
-
-export async function loadWorkspace(root: Root, advance: Advance = () => undefined): Promise<Workspace> {
+export async function loadWorkspace(root: Root, { advance, cache }: LoadOptions = {}): Promise<Workspace> {
   const { files, unreadable } = await filesOf(root);
   const problems = [...unreadable];
   const config = await configOf(root.folder, files.has(path.join(root.folder, CONFIG_FILE)));
@@ -36,7 +41,9 @@ export async function loadWorkspace(root: Root, advance: Advance = () => undefin
   const isOut = (file: string): boolean => isInside(file) && ignored.ignores(file);
   const named = root.targets.filter((target) => !target.isFolder).map((target) => relativePath(root.folder, target.path));
   const wanted = [...files].map((file) => relativePath(root.folder, file)).filter((file) => !isOut(file)).sort();
-  const facts = await factsOfFiles(root.folder, wanted, problems, advance);
+  const source: FactsSource = cache === undefined ? { factsOf: readFacts } : cachedIn(cache, root);
+  const facts = factsOfFiles(root.folder, wanted, { source, problems, advance });
+  const unwritable = source.save?.();
   const read = new Set(facts.map(({ file }) => file));
   return {
     folder: root.folder,
@@ -44,6 +51,7 @@ export async function loadWorkspace(root: Root, advance: Advance = () => undefin
     asked: wanted.filter((file) => read.has(file) && isAsked(root, path.join(root.folder, file))),
     excluded: named.filter(isOut).map((file) => path.join(root.folder, file)),
     unreadable: reportable(problems, root),
+    ...(unwritable && { unwritable }),
   };
 }
 
@@ -79,19 +87,24 @@ async function configOf(folder: string, there: boolean): Promise<ReturnType<type
   return readConfig(text === undefined ? undefined : factsOf(parseDocument(CONFIG_FILE, text)).config);
 }
 
-async function factsOfFiles(folder: string, files: readonly string[], problems: Unreadable[], advance: Advance): Promise<DocumentFacts[]> {
+interface Reading {
+  readonly source: FactsSource;
+  /** Takes what cannot be read. */
+  readonly problems: Unreadable[];
+  readonly advance: Advance | undefined;
+}
+
+function factsOfFiles(folder: string, files: readonly string[], { source, problems, advance }: Reading): DocumentFacts[] {
   const facts: DocumentFacts[] = [];
-  for (let at = 0; at < files.length; at += BATCH) {
-    const batch = files.slice(at, at + BATCH);
-    const texts = await Promise.allSettled(batch.map((file) => readText(path.join(folder, file))));
-    batch.forEach((file, i) => {
-      const text = texts[i];
-      if (text?.status === 'fulfilled') {
-        const document = parseDocument(file, text.value);
-        facts.push(factsOf(document, checkDocument(document)));
-      } else problems.push({ path: path.join(folder, file), code: codeOf(text?.reason) });
-      advance(at + i + 1, files.length);
-    });
-  }
+  files.forEach((file, i) => {
+    const absolute = path.join(folder, file);
+    try {
+      facts.push(source.factsOf(file, absolute));
+    } catch (error) {
+      if (!isOfFileSystem(error)) throw error;
+      problems.push({ path: absolute, code: codeOf(error) });
+    }
+    advance?.(i + 1, files.length);
+  });
   return facts;
 }

@@ -10,10 +10,12 @@ import { ENDINGS, say, TEXTS } from './texts';
 export interface Opened {
   readonly workspaces: readonly Workspace[];
   readonly unreadable: readonly Unreadable[];
+  /** Stored indexes that could not be written. */
+  readonly unwritable: readonly Unreadable[];
 }
 
-/** Loads what the paths name, by default the current folder. Paths that name no document are wrong usage. */
-export async function openWorkspaces(paths: readonly string[], surroundings: Surroundings): Promise<Opened> {
+/** Loads what the paths name, by default the current folder; by way of the stored indexes in the folder `cache`, if there is one. Paths that name no document are wrong usage. */
+export async function openWorkspaces(paths: readonly string[], surroundings: Surroundings, cache?: string): Promise<Opened> {
   const { cwd, language, stderr } = surroundings;
   const { targets, problems } = await targetsOf((paths.length > 0 ? paths : ['.']).map((one) => path.resolve(cwd, one)));
   const wrong = problems.filter((problem) => problem.kind !== 'unreadable');
@@ -21,10 +23,10 @@ export async function openWorkspaces(paths: readonly string[], surroundings: Sur
   const unreadable: Unreadable[] = problems.filter((problem) => problem.kind === 'unreadable');
   const progress = stderr.isTerminal ? progressOn((text) => void stderr.write(text), (done, total) => say(TEXTS.checking, language, { done, total })) : undefined;
   const workspaces: Workspace[] = [];
-  for (const root of await rootsOf(targets, cwd)) workspaces.push(await loadWorkspace(root, progress?.advance));
+  for (const root of await rootsOf(targets, cwd)) workspaces.push(await loadWorkspace(root, { advance: progress?.advance, cache }));
   progress?.end();
   for (const file of workspaces.flatMap(({ excluded }) => excluded)) await stderr.write(`${say(TEXTS.excluded, language, { path: relativePath(cwd, file) })}\n`);
-  return { workspaces, unreadable: [...unreadable, ...workspaces.flatMap((workspace) => workspace.unreadable)] };
+  return { workspaces, unreadable: [...unreadable, ...workspaces.flatMap((workspace) => workspace.unreadable)], unwritable: workspaces.flatMap(({ unwritable = [] }) => unwritable) };
 }
 
 export function unreadableText({ path: file, code }: Unreadable, { cwd, language }: Surroundings): string {

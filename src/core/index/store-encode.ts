@@ -44,7 +44,7 @@ export function createPart(): PartWriter {
   return {
     files: () => rows.length / ROW,
     words: () => words.length,
-    add({ file, size, modified, changed, settled, hash, facts }) {
+    add({ file, size, modified, changed, identity, settled, hash, facts }) {
       const start = words.length;
       try {
         encodeFacts(facts, to);
@@ -54,7 +54,7 @@ export function createPart(): PartWriter {
         return false;
       }
       rows.push(text(file));
-      for (const number of [size, modified, changed, hash]) pushDouble(rows, number);
+      for (const number of [size, modified, changed, identity, hash]) pushDouble(rows, number);
       rows.push(Number(settled), start);
       return true;
     },

@@ -10,10 +10,10 @@ export const MAGIC = 0x31445250;
 export const FORMAT = 1;
 export const HEAD = 8;
 export const PART_HEAD = 7;
-/** Words of a file in the table of a part: path, size (2), modified (2), changed (2), hash (2), settled, start of its record. */
-export const ROW = 11;
-export const ROW_SETTLED = 9;
-export const ROW_RECORD = 10;
+/** Words of a file in the table of a part: path, size (2), modified (2), changed (2), identity (2), hash (2), settled, start of its record. */
+export const ROW = 13;
+export const ROW_SETTLED = 11;
+export const ROW_RECORD = 12;
 /** Words before the lists of a record: flags, lines, entities, words of entities, references, words of references, and six counts. */
 export const RECORD_HEAD = 12;
 
@@ -32,6 +32,8 @@ export interface Stamp {
   readonly modified: number;
   /** Time of the last change of content, name or attributes, which nobody can set back; 0 where the platform does not tell. */
   readonly changed: number;
+  /** Number of the file within its file system, so that files that changed places are told apart; 0 where the platform does not tell. */
+  readonly identity: number;
 }
 
 export interface StoredFile extends Stamp {

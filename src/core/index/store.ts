@@ -31,14 +31,14 @@ const LIVE_FILES = FILES / 4;
 const SETTLE_MS = 2500;
 
 /** Whether a stamp was old enough at the time `readFrom`, at or before which its file was read, in milliseconds. */
-export function isSettled({ modified, changed }: Stamp, readFrom: number): boolean {
+export function isSettled({ modified, changed }: Pick<Stamp, 'modified' | 'changed'>, readFrom: number): boolean {
   return Math.max(modified, changed) < readFrom - SETTLE_MS;
 }
 
 /** What a file's stamp says of its entry: `same`, `changed`, or in `doubt`, when only the content's hash can tell. */
-export function compareStamp(entry: StoredFile, { size, modified, changed }: Stamp): 'same' | 'doubt' | 'changed' {
+export function compareStamp(entry: StoredFile, { size, modified, changed, identity }: Stamp): 'same' | 'doubt' | 'changed' {
   if (entry.size !== size) return 'changed';
-  return entry.settled && entry.modified === modified && entry.changed === changed ? 'same' : 'doubt';
+  return entry.settled && entry.modified === modified && entry.changed === changed && entry.identity === identity ? 'same' : 'doubt';
 }
 
 /**
@@ -68,7 +68,7 @@ export function* readStore(bytes: Uint8Array, key: string): Generator<undefined,
 
 /** What to keep: entries of the store as it was, with new stamps where they changed, and files read anew. */
 export interface Contents {
-  readonly kept: ReadonlyMap<Entry, Pick<StoredFile, 'modified' | 'changed' | 'settled'> | undefined>;
+  readonly kept: ReadonlyMap<Entry, Omit<Stamp, 'size'> & Pick<StoredFile, 'settled'> | undefined>;
   readonly fresh: Iterable<Fresh>;
 }
 
@@ -127,10 +127,9 @@ function copyOf(part: StoredPart, entries: readonly Entry[], kept: Contents['kep
   const copy = words.slice();
   for (const row of dead) copy[PART_HEAD + row * ROW + ROW_SETTLED] = 0;
   for (const entry of stamped) {
-    const { modified, changed, settled } = { ...entry, ...kept.get(entry) };
+    const { modified, changed, identity, settled } = { ...entry, ...kept.get(entry) };
     const numbers: number[] = [];
-    pushDouble(numbers, modified);
-    pushDouble(numbers, changed);
+    for (const number of [modified, changed, identity]) pushDouble(numbers, number);
     const at = PART_HEAD + entry.row * ROW;
     copy.set(numbers, at + 3);
     copy[at + ROW_SETTLED] = Number(settled);

@@ -74,7 +74,7 @@ export class StoredPart {
   row(n: number): StoredFile {
     const at = PART_HEAD + n * ROW;
     const number = (i: number): number => doubleOf(this.word(at + i), this.word(at + i + 1));
-    return { file: this.text(this.word(at)), size: number(1), modified: number(3), changed: number(5), hash: number(7), settled: this.word(at + ROW_SETTLED) === 1 };
+    return { file: this.text(this.word(at)), size: number(1), modified: number(3), changed: number(5), identity: number(7), hash: number(9), settled: this.word(at + ROW_SETTLED) === 1 };
   }
 
   /** Where the record of the n-th file begins. */

@@ -23,7 +23,7 @@ function textsIn(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((entry) => path.join(entry.parentPath, entry.name)).map((file) => [path.relative(top, file).split(path.sep).join('/'), readFileSync(file, 'utf8')]));
 }
 
-const fresh = (file: string, text: string | undefined): Fresh => ({ file, size: text?.length ?? 0, modified: 1_700_000_000_000.25, changed: 1_700_000_000_001.5, settled: true, hash: hashOfText(text ?? ''), facts: readFacts(file, text) });
+const fresh = (file: string, text: string | undefined): Fresh => ({ file, size: text?.length ?? 0, modified: 1_700_000_000_000.25, changed: 1_700_000_000_001.5, identity: 2 ** 40 + 1, settled: true, hash: hashOfText(text ?? ''), facts: readFacts(file, text) });
 
 function stored(files: readonly Fresh[], previous?: Store): Uint8Array {
   const again = new Set(files.map(({ file }) => file));
@@ -57,7 +57,7 @@ function assertRoundTrip(texts: Readonly<Record<string, string | undefined>>): v
   for (const one of before) {
     const entry = store.get(one.file) as Entry;
     assert.deepEqual(plain(entry.facts()), plain(one.facts), one.file);
-    for (const field of ['size', 'modified', 'changed', 'settled', 'hash'] as const) assert.equal(entry[field], one[field], field);
+    for (const field of ['size', 'modified', 'changed', 'identity', 'settled', 'hash'] as const) assert.equal(entry[field], one[field], field);
   }
   const all = (facts: readonly DocumentFacts[]): unknown => {
     const snapshot = updateSnapshot(emptySnapshot(), facts.map((one) => ({ file: one.file, facts: one })));
@@ -138,10 +138,10 @@ describe('stored index, kept up', () => {
 
   it('takes new stamps without new facts', () => {
     const first = opened(stored(many.map((one) => ({ ...one, settled: false }))));
-    const bytes = runThrough(writeStore(KEY, { kept: new Map([...first.values()].map((entry) => [entry, { modified: 5.5, changed: 6.25, settled: true }])), fresh: [] }));
+    const bytes = runThrough(writeStore(KEY, { kept: new Map([...first.values()].map((entry) => [entry, { modified: 5.5, changed: 6.25, identity: 7, settled: true }])), fresh: [] }));
     for (const one of many) {
       const entry = opened(bytes).get(one.file) as Entry;
-      assert.deepEqual([entry.modified, entry.changed, entry.settled, entry.hash], [5.5, 6.25, true, one.hash]);
+      assert.deepEqual([entry.modified, entry.changed, entry.identity, entry.settled, entry.hash], [5.5, 6.25, 7, true, one.hash]);
       if (one.file === '250.req.yaml') assert.deepEqual(plain(entry.facts()), plain(one.facts));
     }
   });
@@ -155,21 +155,21 @@ describe('stored index, kept up', () => {
 });
 
 describe('stamps', () => {
-  const entry = { file: 'a.req.yaml', size: 10, modified: 1000, changed: 2000, settled: true, hash: 1 };
+  const entry = { file: 'a.req.yaml', size: 10, modified: 1000, changed: 2000, identity: 3, settled: true, hash: 1 };
 
   it('tell the same, the changed and the doubtful apart', () => {
-    assert.equal(compareStamp(entry, { size: 10, modified: 1000, changed: 2000 }), 'same');
-    assert.equal(compareStamp(entry, { size: 11, modified: 1000, changed: 2000 }), 'changed');
-    assert.equal(compareStamp(entry, { size: 10, modified: 1001, changed: 2000 }), 'doubt');
-    assert.equal(compareStamp(entry, { size: 10, modified: 1000, changed: 2001 }), 'doubt');
-    assert.equal(compareStamp({ ...entry, settled: false }, { size: 10, modified: 1000, changed: 2000 }), 'doubt');
+    const stamp = { size: 10, modified: 1000, changed: 2000, identity: 3 };
+    assert.equal(compareStamp(entry, stamp), 'same');
+    assert.equal(compareStamp(entry, { ...stamp, size: 11 }), 'changed');
+    for (const other of [{ modified: 1001 }, { changed: 2001 }, { identity: 4 }]) assert.equal(compareStamp(entry, { ...stamp, ...other }), 'doubt');
+    assert.equal(compareStamp({ ...entry, settled: false }, stamp), 'doubt');
   });
 
   it('count only when they are older than a tick of the coarsest clock', () => {
     const now = 1_700_000_000_000;
-    assert.equal(isSettled({ size: 1, modified: now - 60_000, changed: now - 60_000 }, now), true);
-    assert.equal(isSettled({ size: 1, modified: now - 60_000, changed: now - 2000 }, now), false);
-    assert.equal(isSettled({ size: 1, modified: now + 60_000, changed: 0 }, now), false);
+    assert.equal(isSettled({ modified: now - 60_000, changed: now - 60_000 }, now), true);
+    assert.equal(isSettled({ modified: now - 60_000, changed: now - 2000 }, now), false);
+    assert.equal(isSettled({ modified: now + 60_000, changed: 0 }, now), false);
   });
 });
 

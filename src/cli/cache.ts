@@ -1,0 +1,124 @@
+// Takes the facts of files that have not changed from the stored index of an earlier run, and stores those that had to be read.
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { version } from '../../package.json';
+import { parseDocument } from '../core/document/parse';
+import type { DocumentFacts } from '../core/index/facts';
+import { factsOf } from '../core/index/facts-of';
+import { compareStamp, type Contents, type Entry, type Fresh, isSettled, readStore, runThrough, type Stamp, type Store, writeStore } from '../core/index/store';
+import { hashOf, hashOfText } from '../core/index/store-hash';
+import { checkDocument } from '../core/rules/check';
+import { codeOf, type Content, readContent, stampOf, textOfContent, type Unreadable } from './files';
+import type { Root } from './roots';
+
+export interface FactsSource {
+  /** Facts of a file, by its path in the workspace and the absolute one. Fails as the file system does. */
+  readonly factsOf: (file: string, absolute: string) => DocumentFacts;
+  /** Keeps what was read for the next run; tells what could not be written. */
+  readonly save?: () => Unreadable | undefined;
+}
+
+export function readFacts(file: string, absolute: string): DocumentFacts {
+  return factsIn(file, readContent(absolute));
+}
+
+function factsIn(file: string, content: Content): DocumentFacts {
+  const document = parseDocument(file, textOfContent(content));
+  return factsOf(document, checkDocument(document));
+}
+
+/** Where the system keeps what programs can make again: no run writes into the workspace. */
+export function defaultLocation(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform = process.platform): string {
+  const home = env['HOME'] || os.homedir();
+  const folder =
+    platform === 'win32' ? env['LOCALAPPDATA'] || path.join(home, 'AppData', 'Local')
+    : platform === 'darwin' ? path.join(home, 'Library', 'Caches')
+    : env['XDG_CACHE_HOME'] && path.isAbsolute(env['XDG_CACHE_HOME']) ? env['XDG_CACHE_HOME'] : path.join(home, '.cache');
+  return path.join(folder, 'prd-workbench');
+}
+
+/** Facts by way of the stored index of a root, which lies in `location`. The store is only ever a shortcut: in any doubt the file decides. */
+export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'folder' | 'shallow'>): FactsSource {
+  const started = Date.now();
+  const place = `${folder} ${shallow ? 'alone' : 'whole'}`;
+  const storeFile = path.join(location, `${hashOfText(place).toString(16)}.index`);
+  const key = `${version} ${programHash()} ${place}`;
+  const store = storeIn(storeFile, key);
+  const kept = new Map<Entry, ReturnType<Contents['kept']['get']>>();
+  const fresh: Fresh[] = [];
+  let renewed = false;
+
+  const read = (file: string, absolute: string, entry: Entry | undefined): DocumentFacts => {
+    const content = readContent(absolute);
+    const { stamp } = content;
+    const hash = hashOf(content.bytes);
+    const settled = isSettled(stamp, started);
+    if (entry && entry.size === stamp.size && entry.hash === hash) {
+      renewed = true;
+      kept.set(entry, { ...stamp, settled });
+      return entry.facts();
+    }
+    const facts = factsIn(file, content);
+    fresh.push({ file, ...stamp, settled, hash, facts });
+    return facts;
+  };
+
+  return {
+    factsOf(file, absolute) {
+      const entry = store?.get(file);
+      const stamp = entry && stampOfFile(absolute);
+      if (!entry || !stamp || compareStamp(entry, stamp) !== 'same') return read(file, absolute, entry);
+      kept.set(entry, undefined);
+      return entry.facts();
+    },
+    save() {
+      if (store && !renewed && fresh.length === 0 && kept.size === store.size) return undefined;
+      return replaceFile(storeFile, runThrough(writeStore(key, { kept, fresh })));
+    },
+  };
+}
+
+/** Nothing when the file cannot be looked at: reading it will tell why. */
+function stampOfFile(absolute: string): Stamp | undefined {
+  try {
+    return stampOf(statSync(absolute));
+  } catch {
+    return undefined;
+  }
+}
+
+function storeIn(file: string, key: string): Store | undefined {
+  try {
+    return runThrough(readStore(readFileSync(file), key));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parser, schema and rules may have changed with any other build of the program, whatever its version says. */
+function programHash(): number {
+  return hashOf(readFileSync(__filename));
+}
+
+/** Writes beside the file and renames, so that runs at the same time see a whole one. */
+function replaceFile(file: string, bytes: Uint8Array): Unreadable | undefined {
+  const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(draft, bytes, { mode: 0o600 });
+    renameSync(draft, file);
+    return undefined;
+  } catch (error) {
+    drop(draft);
+    return { path: file, code: codeOf(error) };
+  }
+}
+
+function drop(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It was never there, or its folder keeps it: nobody reads it.
+  }
+}
