@@ -14,7 +14,7 @@ export function fresh(words, { cwd, codes = [0] } = {}) {
 
 /** Starts a program that answers messages, one at a time (see `answer`). */
 export function resident(file, words) {
-  const child = fork(file, words, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(file, words, { serialization: 'advanced', execArgv: ['--expose-gc'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const next = () => new Promise((resolve, reject) => {
     const ended = code => reject(new Error(`${path.basename(file)} ended with ${code}`));
     child.once('exit', ended);

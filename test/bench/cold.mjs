@@ -3,7 +3,7 @@ import path from 'node:path';
 import { FAULTS, storedCorpus } from './corpus.mjs';
 import { fresh } from './child.mjs';
 import { interleave, median, ms, printTable, ratio, times } from './measure.mjs';
-import { shippedCli } from './package.mjs';
+import { builtCli } from './package.mjs';
 import { TODAY } from './workspace.mjs';
 
 const LIMIT = path.join(import.meta.dirname, 'limit-process.mjs');
@@ -11,7 +11,7 @@ const STAGES = path.join(import.meta.dirname, 'stages-process.mjs');
 /** Faults that a schema can tell, whoever reads it. */
 const OF_SCHEMA = ['enum', 'required', 'type'];
 
-/** The shipped command line on a folder, from the start of the process to its end, and the problems that it prints. */
+/** The built command line on a folder, from the start of the process to its end, and the problems that it prints. */
 export function checked(cli, folder, options = []) {
   const { stdout, ...figures } = fresh([cli, 'check', '--format', 'json', '--today', TODAY, ...options], { cwd: folder, codes: [0, 1] });
   return { ...figures, problems: JSON.parse(stdout).problems };
@@ -69,7 +69,7 @@ export function coldFigures(results) {
 }
 
 export async function run({ out, quick, rounds, peer, record }) {
-  const cli = shippedCli(out);
+  const cli = builtCli(out);
   const foundRows = [];
   for (const n of [1000, 10_000]) {
     const { folder, json, truth } = storedCorpus(out, { n }, true);

@@ -30,8 +30,8 @@ function copyWith(folder, words) {
 export const packagedCopy = out =>
   copyWith(path.join(out, 'package'), [path.join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', 'bench.vsix']);
 
-/** The command line as it is shipped, minified. */
-export const shippedCli = out => path.join(copyWith(path.join(out, 'product'), ['esbuild.mjs', '--minify']), 'dist/cli.js');
+/** The command line as `npm run build` makes it. */
+export const builtCli = out => path.join(copyWith(path.join(out, 'product'), ['esbuild.mjs']), 'dist/cli.js');
 
 export async function run({ out, record }) {
   const folder = packagedCopy(out);
