@@ -6,17 +6,25 @@ import { version } from '../../package.json';
 import { parseDocument } from '../core/document/parse';
 import type { DocumentFacts } from '../core/index/facts';
 import { factsOf } from '../core/index/facts-of';
-import { compareStamp, type Contents, type Entry, type Fresh, isSettled, readStore, runThrough, type Stamp, type Store, writeStore } from '../core/index/store';
+import { compareStamp, type Contents, type Entry, type Fresh, isSettled, readStore, runThrough, type Stamp, writeStore } from '../core/index/store';
 import { hashOf, hashOfText } from '../core/index/store-hash';
-import { checkDocument } from '../core/rules/check';
+import { readProblems, writeProblems } from '../core/index/stored-problems';
+import { checkDocument, type Problem } from '../core/rules/check';
 import { codeOf, type Content, readContent, stampOf, textOfContent, type Unreadable } from './files';
 import type { Root } from './roots';
 
-export interface FactsSource {
+export type Problems = ReadonlyMap<string, readonly Problem[]>;
+
+export interface Cache {
   /** Facts of a file, by its path in the workspace and the absolute one. Fails as the file system does. */
   readonly factsOf: (file: string, absolute: string) => DocumentFacts;
-  /** Keeps what was read for the next run; tells what could not be written. */
-  readonly save?: () => Unreadable | undefined;
+  /**
+   * Problems of the files asked for so far, from the store when they were found in files with the very same contents, else by `find`.
+   * `question` names all else that they hang on.
+   */
+  readonly problems: (question: string, find: () => Problems) => Problems;
+  /** Keeps what was read and found for the next run; tells what could not be written. */
+  readonly save: () => Unreadable | undefined;
 }
 
 export function readFacts(file: string, absolute: string): DocumentFacts {
@@ -39,14 +47,18 @@ export function defaultLocation(env: Readonly<Record<string, string | undefined>
 }
 
 /** Facts by way of the stored index of a root, which lies in `location`. The store is only ever a shortcut: in any doubt the file decides. */
-export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'folder' | 'shallow'>): FactsSource {
+export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'folder' | 'shallow'>): Cache {
   const started = Date.now();
   const place = `${folder} ${shallow ? 'alone' : 'whole'}`;
   const storeFile = path.join(location, `${hashOfText(place).toString(16)}.index`);
   const key = `${version} ${programHash()} ${place}`;
-  const store = storeIn(storeFile, key);
+  const problemsFile = path.join(location, `${hashOfText(place).toString(16)}.problems`);
+  const store = contentOf(storeFile, (bytes) => runThrough(readStore(bytes, key)));
   const kept = new Map<Entry, ReturnType<Contents['kept']['get']>>();
   const fresh: Fresh[] = [];
+  /** Path and hash of every file: what the problems hang on. */
+  const contents: string[] = [];
+  let found: Uint8Array | undefined;
   let renewed = false;
 
   const read = (file: string, absolute: string, entry: Entry | undefined): DocumentFacts => {
@@ -54,6 +66,7 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
     const { stamp } = content;
     const hash = hashOf(content.bytes);
     const settled = isSettled(stamp, started);
+    contents.push(file, String(hash));
     if (entry && entry.size === stamp.size && entry.hash === hash) {
       renewed = true;
       kept.set(entry, { ...stamp, settled });
@@ -70,11 +83,21 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
       const stamp = entry && stampOfFile(absolute);
       if (!entry || !stamp || compareStamp(entry, stamp) !== 'same') return read(file, absolute, entry);
       kept.set(entry, undefined);
+      contents.push(file, String(entry.hash));
       return entry.facts();
     },
+    problems(question, find) {
+      const own = `${key} ${hashOfText(contents.join('\0'))} ${hashOfText(question)}`;
+      const known = contentOf(problemsFile, (bytes) => readProblems(bytes, own));
+      if (known) return known;
+      const problems = find();
+      found = writeProblems(own, problems);
+      return problems;
+    },
     save() {
-      if (store && !renewed && fresh.length === 0 && kept.size === store.size) return undefined;
-      return replaceFile(storeFile, runThrough(writeStore(key, { kept, fresh })));
+      const same = store && !renewed && fresh.length === 0 && kept.size === store.size;
+      const unwritable = same ? undefined : replaceFile(storeFile, runThrough(writeStore(key, { kept, fresh })));
+      return unwritable ?? (found && replaceFile(problemsFile, found));
     },
   };
 }
@@ -88,12 +111,15 @@ function stampOfFile(absolute: string): Stamp | undefined {
   }
 }
 
-function storeIn(file: string, key: string): Store | undefined {
+/** What a file of the store holds; nothing when it cannot be read. */
+function contentOf<T>(file: string, read: (bytes: Uint8Array) => T | undefined): T | undefined {
+  let bytes: Uint8Array;
   try {
-    return runThrough(readStore(readFileSync(file), key));
+    bytes = readFileSync(file);
   } catch {
     return undefined;
   }
+  return read(bytes);
 }
 
 /** Parser, schema and rules may have changed with any other build of the program, whatever its version says. */

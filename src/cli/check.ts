@@ -76,8 +76,8 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<ExitCod
   const format = choiceOf(args, 'format', FORMATS, language) ?? 'pretty';
   const threshold = choiceOf(args, 'fail-on', THRESHOLDS, language) ?? 'error';
   const today = todayOf(args, surroundings);
-  const { workspaces, unreadable, unwritable } = await openWorkspaces(args.positionals, surroundings, cacheOf(args, surroundings));
-  const report = reportOf(workspaces, { cwd, today, language });
+  const { workspaces, unreadable, unwritable } = await openWorkspaces(args.positionals, surroundings, { cache: cacheOf(args, surroundings), today });
+  const report = reportOf(workspaces, { cwd, language });
   const failures = unreadable.map((one) => unreadableText(one, surroundings));
   const visible: Report = args.options.has('all') ? report : { ...report, problems: report.problems.filter(({ severity }) => severity !== 'hint') };
   if (format === 'json') await stdout.write(formatJson(report));

@@ -7,7 +7,8 @@ import { readConfig } from '../core/index/config';
 import type { DocumentFacts } from '../core/index/facts';
 import { factsOf } from '../core/index/facts-of';
 import type { Snapshot } from '../core/index/snapshot';
-import { cachedIn, type FactsSource, readFacts } from './cache';
+import { type Problem, problemsOf } from '../core/rules/check';
+import { cachedIn, type Problems, readFacts } from './cache';
 import { codeOf, findDocuments, isOfFileSystem, readText, type Unreadable } from './files';
 import { globRules } from './ignore-rules';
 import { isWithin, relativePath, type Root } from './roots';
@@ -15,7 +16,11 @@ import { isWithin, relativePath, type Root } from './roots';
 export interface Workspace {
   /** Absolute; files of the snapshot are relative to it. */
   readonly folder: string;
+  /** Made when it is first asked for. */
   readonly snapshot: Snapshot;
+  readonly factsOf: (file: string) => DocumentFacts | undefined;
+  /** All problems of a file that is asked for. */
+  readonly problemsOf: (file: string) => readonly Problem[];
   /** Files that the call asks for, relative to the folder, sorted. */
   readonly asked: readonly string[];
   /** Named files that the configuration leaves out. */
@@ -29,26 +34,35 @@ export interface LoadOptions {
   readonly advance?: Advance | undefined;
   /** Folder of stored indexes: what is unchanged since is taken from there. */
   readonly cache?: string | undefined;
+  readonly today: string;
 }
 
 export type Advance = (done: number, total: number) => void;
 
-export async function loadWorkspace(root: Root, { advance, cache }: LoadOptions = {}): Promise<Workspace> {
+export async function loadWorkspace(root: Root, { advance, cache: location, today }: LoadOptions): Promise<Workspace> {
   const { files, unreadable } = await filesOf(root);
   const problems = [...unreadable];
   const config = await configOf(root.folder, files.has(path.join(root.folder, CONFIG_FILE)));
   const ignored = globRules(config.ignore);
-  const isOut = (file: string): boolean => isInside(file) && ignored.ignores(file);
+  const isOut = (file: string): boolean => config.ignore.length > 0 && isInside(file) && ignored.ignores(file);
   const named = root.targets.filter((target) => !target.isFolder).map((target) => relativePath(root.folder, target.path));
   const wanted = [...files].map((file) => relativePath(root.folder, file)).filter((file) => !isOut(file)).sort();
-  const source: FactsSource = cache === undefined ? { factsOf: readFacts } : cachedIn(cache, root);
-  const facts = factsOfFiles(root.folder, wanted, { source, problems, advance });
-  const unwritable = source.save?.();
-  const read = new Set(facts.map(({ file }) => file));
+  const cache = location === undefined ? undefined : cachedIn(location, root);
+  const facts = factsOfFiles(root.folder, wanted, { factsOf: cache?.factsOf ?? readFacts, problems, advance });
+  const byFile = new Map(facts.map((one) => [one.file, one]));
+  const asked = wanted.filter((file) => byFile.has(file) && isAsked(root, path.join(root.folder, file)));
+  let made: Snapshot | undefined;
+  const snapshot = (): Snapshot => (made ??= updateSnapshot(emptySnapshot(), facts.map((one) => ({ file: one.file, facts: one }))));
+  const found = cache?.problems(`${today}\0${asked.join('\0')}`, () => problemsOfFiles(asked, snapshot(), today));
+  const unwritable = cache?.save();
   return {
     folder: root.folder,
-    snapshot: updateSnapshot(emptySnapshot(), facts.map((one) => ({ file: one.file, facts: one }))),
-    asked: wanted.filter((file) => read.has(file) && isAsked(root, path.join(root.folder, file))),
+    get snapshot() {
+      return snapshot();
+    },
+    factsOf: (file) => byFile.get(file),
+    problemsOf: (file) => (found ? (found.get(file) ?? []) : problemsOf(snapshot(), file, today)),
+    asked,
     excluded: named.filter(isOut).map((file) => path.join(root.folder, file)),
     unreadable: reportable(problems, root),
     ...(unwritable && { unwritable }),
@@ -87,19 +101,23 @@ async function configOf(folder: string, there: boolean): Promise<ReturnType<type
   return readConfig(text === undefined ? undefined : factsOf(parseDocument(CONFIG_FILE, text)).config);
 }
 
+function problemsOfFiles(files: readonly string[], snapshot: Snapshot, today: string): Problems {
+  return new Map(files.map((file) => [file, problemsOf(snapshot, file, today)] as const).filter(([, problems]) => problems.length > 0));
+}
+
 interface Reading {
-  readonly source: FactsSource;
+  readonly factsOf: (file: string, absolute: string) => DocumentFacts;
   /** Takes what cannot be read. */
   readonly problems: Unreadable[];
   readonly advance: Advance | undefined;
 }
 
-function factsOfFiles(folder: string, files: readonly string[], { source, problems, advance }: Reading): DocumentFacts[] {
+function factsOfFiles(folder: string, files: readonly string[], { factsOf: read, problems, advance }: Reading): DocumentFacts[] {
   const facts: DocumentFacts[] = [];
   files.forEach((file, i) => {
     const absolute = path.join(folder, file);
     try {
-      facts.push(source.factsOf(file, absolute));
+      facts.push(read(file, absolute));
     } catch (error) {
       if (!isOfFileSystem(error)) throw error;
       problems.push({ path: absolute, code: codeOf(error) });

@@ -6,6 +6,7 @@ import { loadWorkspace, type Workspace } from './load';
 import { progressOn } from './progress';
 import { relativePath, rootsOf, targetsOf, type PathProblem } from './roots';
 import { ENDINGS, say, TEXTS } from './texts';
+import { localDate } from './today';
 
 export interface Opened {
   readonly workspaces: readonly Workspace[];
@@ -14,8 +15,8 @@ export interface Opened {
   readonly unwritable: readonly Unreadable[];
 }
 
-/** Loads what the paths name, by default the current folder; by way of the stored indexes in the folder `cache`, if there is one. Paths that name no document are wrong usage. */
-export async function openWorkspaces(paths: readonly string[], surroundings: Surroundings, cache?: string): Promise<Opened> {
+/** Loads what the paths name, by default the current folder; by way of stored indexes, where `cache` names their folder. Paths that name no document are wrong usage. */
+export async function openWorkspaces(paths: readonly string[], surroundings: Surroundings, { cache, today = localDate() }: { readonly cache?: string | undefined; readonly today?: string } = {}): Promise<Opened> {
   const { cwd, language, stderr } = surroundings;
   const { targets, problems } = await targetsOf((paths.length > 0 ? paths : ['.']).map((one) => path.resolve(cwd, one)));
   const wrong = problems.filter((problem) => problem.kind !== 'unreadable');
@@ -23,7 +24,7 @@ export async function openWorkspaces(paths: readonly string[], surroundings: Sur
   const unreadable: Unreadable[] = problems.filter((problem) => problem.kind === 'unreadable');
   const progress = stderr.isTerminal ? progressOn((text) => void stderr.write(text), (done, total) => say(TEXTS.checking, language, { done, total })) : undefined;
   const workspaces: Workspace[] = [];
-  for (const root of await rootsOf(targets, cwd)) workspaces.push(await loadWorkspace(root, { advance: progress?.advance, cache }));
+  for (const root of await rootsOf(targets, cwd)) workspaces.push(await loadWorkspace(root, { advance: progress?.advance, cache, today }));
   progress?.end();
   for (const file of workspaces.flatMap(({ excluded }) => excluded)) await stderr.write(`${say(TEXTS.excluded, language, { path: relativePath(cwd, file) })}\n`);
   return { workspaces, unreadable: [...unreadable, ...workspaces.flatMap((workspace) => workspace.unreadable)], unwritable: workspaces.flatMap(({ unwritable = [] }) => unwritable) };

@@ -1,10 +1,9 @@
 // Turns the problems of loaded workspaces into a report in words, with places as people count them.
 import { messageOf, relatedMessageOf, type Language } from '../core/rules/render';
-import { type Problem, problemsOf } from '../core/rules/check';
+import type { Problem } from '../core/rules/check';
 import type { EntityKind } from '../core/schema/entities';
 import { ENTITY_KINDS } from '../core/schema/entities';
 import type { Severity } from '../core/index/config';
-import type { DocumentFacts } from '../core/index/facts';
 import { positionAt } from '../core/text/lines';
 import type { Range } from '../core/text/range';
 import path from 'node:path';
@@ -38,7 +37,6 @@ export interface Report {
 
 export interface ReportOptions {
   readonly cwd: string;
-  readonly today: string;
   readonly language: Language;
 }
 
@@ -47,8 +45,8 @@ export function reportOf(workspaces: readonly Workspace[], options: ReportOption
   const counts = new Map<EntityKind, number>();
   for (const workspace of workspaces) {
     for (const file of workspace.asked) {
-      for (const problem of problemsOf(workspace.snapshot, file, options.today)) problems.push(reported(workspace, file, problem, options));
-      for (const { kind } of workspace.snapshot.files.get(file)?.entities ?? []) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      for (const problem of workspace.problemsOf(file)) problems.push(reported(workspace, file, problem, options));
+      for (const { kind } of workspace.factsOf(file)?.entities ?? []) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
   }
   const entities = new Map(ENTITY_KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind) ?? 0] as const] : [])));
@@ -64,8 +62,8 @@ function reported(workspace: Workspace, file: string, problem: Problem, { cwd, l
   return { ...place, severity: problem.severity, rule: problem.rule, message: messageOf(problem, language), related };
 }
 
-function placeOf({ folder, snapshot }: Workspace, file: string, range: Range, cwd: string): Place | undefined {
-  const facts: DocumentFacts | undefined = snapshot.files.get(file);
+function placeOf({ folder, factsOf }: Workspace, file: string, range: Range, cwd: string): Place | undefined {
+  const facts = factsOf(file);
   if (!facts) return undefined;
   const start = positionAt(facts.lineStarts, range.start);
   const end = positionAt(facts.lineStarts, range.end);

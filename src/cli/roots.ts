@@ -87,11 +87,18 @@ async function rootOf(base: string, cwd: string): Promise<Place> {
 }
 
 export function isWithin(inner: string, outer: string): boolean {
+  if (inner.startsWith(outer) && inner.startsWith(path.sep, outer.length)) return true;
   const relative = path.relative(outer, inner);
   return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
 }
 
 /** Path with `/` from one folder to a file, as reports show it. */
 export function relativePath(from: string, to: string): string {
-  return path.relative(from, to).split(path.sep).join('/') || '.';
+  // Most files lie below the folder, and there are many.
+  if (to.startsWith(from) && to.startsWith(path.sep, from.length) && to.length > from.length + 1) return posix(to.slice(from.length + 1));
+  return posix(path.relative(from, to)) || '.';
+}
+
+function posix(relative: string): string {
+  return path.sep === '/' ? relative : relative.replaceAll(path.sep, '/');
 }

@@ -50,12 +50,12 @@ describe('prd check --cache', function () {
   before(buildPrd);
   afterEach(removeFolders);
 
-  it('says the same, and keeps one index for the folder', async () => {
+  it('says the same, and keeps one index and its problems for the folder', async () => {
     const folder = new Folder();
     const first = await folder.check();
     assert.ok(rulesIn(first).includes('b.req.yaml ref/unknown') && rulesIn(first).includes('a.req.yaml ref/cycle') && rulesIn(first).includes('deep/c.req.yaml schema/unknown-key'));
     assert.deepEqual(await folder.check(), first);
-    assert.equal(folder.stored().length, 1);
+    assert.deepEqual(folder.stored().map((file) => path.extname(file)).sort(), ['.index', '.problems']);
     assert.deepEqual(fs.readdirSync(folder.path).sort(), ['a.req.yaml', 'b.req.yaml', 'deep', 'shop.product.yaml', 'x.team.yaml']);
   });
 
@@ -124,15 +124,29 @@ describe('prd check --cache', function () {
   it('is not led astray by a damaged, cut or foreign index', async () => {
     const folder = new Folder();
     await folder.check();
-    const file = path.join(folder.location, folder.stored()[0] ?? '');
-    const good = fs.readFileSync(file);
-    const flipped = Buffer.from(good);
-    flipped[good.length >> 1] = (flipped[good.length >> 1] ?? 0) ^ 0x10;
-    for (const bytes of [flipped, good.subarray(0, good.length - 5), Buffer.alloc(0), Buffer.from('{}')]) {
-      fs.writeFileSync(file, bytes);
-      await folder.check();
-      assert.deepEqual(fs.readFileSync(file).length, good.length, 'it is written anew');
+    for (const name of folder.stored()) {
+      const file = path.join(folder.location, name);
+      const good = fs.readFileSync(file);
+      const flipped = Buffer.from(good);
+      flipped[good.length >> 1] = (flipped[good.length >> 1] ?? 0) ^ 0x10;
+      for (const bytes of [flipped, good.subarray(0, good.length - 5), Buffer.alloc(0), Buffer.from('{}')]) {
+        fs.writeFileSync(file, bytes);
+        await folder.check();
+        assert.deepEqual(fs.readFileSync(file).length, good.length, 'it is written anew');
+      }
     }
+  });
+
+  it('finds no old problems on another day, for other paths, or in other contents', async () => {
+    const folder = new Folder({ 'a.req.yaml': requirement('REQ-1', 'dependsOn: [REQ-2]\n'), 'b.req.yaml': requirement('REQ-2', 'prioirty: must\n') });
+    const rules = async (...args: string[]): Promise<string[]> => rulesIn(await folder.check(...args));
+    assert.deepEqual(await rules('a.req.yaml'), []);
+    assert.deepEqual(await rules('b.req.yaml'), ['b.req.yaml schema/unknown-key']);
+    assert.deepEqual(await rules('.'), ['b.req.yaml schema/unknown-key']);
+    folder.write('b.req.yaml', requirement('REQ-3', 'prioirty: must\n'));
+    assert.deepEqual(await rules('a.req.yaml'), ['a.req.yaml ref/unknown']);
+    folder.write('b.req.yaml', requirement('REQ-2', 'prioirty: must\n'));
+    assert.deepEqual(await rules('a.req.yaml'), []);
   });
 
   it('says where it cannot write, and checks all the same', async () => {
@@ -150,7 +164,7 @@ describe('prd check --cache', function () {
     const folder = new Folder();
     const runs = await Promise.all(Array.from({ length: 4 }, () => prd(folder.path, ['check', '--cache-location', folder.location])));
     for (const run of runs) assert.deepEqual(run, runs[0]);
-    assert.deepEqual(folder.stored().filter((file) => !file.endsWith('.index')), []);
+    assert.deepEqual(folder.stored().filter((file) => !/\.(index|problems)$/.test(file)), []);
     await folder.check();
   });
 
@@ -194,7 +208,7 @@ describe('facts by way of a stored index', function () {
     opened.length = 0;
     for (const file of Object.keys(FILES)) source.factsOf(file, path.join(folder.path, file));
     const files = opened.map((file) => path.relative(folder.path, file).split(path.sep).join('/'));
-    assert.equal(source.save?.(), undefined);
+    assert.equal(source.save(), undefined);
     return files;
   }
 
@@ -204,7 +218,7 @@ describe('facts by way of a stored index', function () {
     assert.deepEqual(read(folder), Object.keys(FILES), 'too young to be told from a later change');
     await new Promise((resolve) => setTimeout(resolve, 3000));
     assert.deepEqual(read(folder), Object.keys(FILES));
-    const store = path.join(folder.location, folder.stored()[0] ?? '');
+    const store = path.join(folder.location, folder.stored().find((file) => file.endsWith('.index')) ?? '');
     const { ino, mtimeMs } = fs.statSync(store);
     assert.deepEqual(read(folder), []);
     assert.deepEqual([fs.statSync(store).ino, fs.statSync(store).mtimeMs], [ino, mtimeMs], 'nothing new, nothing written');
