@@ -25,7 +25,7 @@ const layerRules = LAYERS.flatMap((folders, rank): IForbiddenRuleType[] =>
 
 const forbidden: IForbiddenRuleType[] = [
   ...layerRules,
-  { name: 'core-alone', severity: 'error', from: { path: '^src/core/' }, to: { pathNot: '^(?:src/core/|schemas/|node_modules/(?:yaml|js-yaml|ajv)/|(?:yaml|js-yaml|ajv)$)' } },
+  { name: 'core-alone', severity: 'error', from: { path: '^src/core/' }, to: { pathNot: '^(?:src/core/|schemas/|node_modules/(?:yaml|ajv)/|(?:yaml|ajv)$)' } },
   { name: 'rule-imports-rule', severity: 'error', from: { path: RULE_FILES }, to: { path: RULE_FILES } },
   { name: 'panel-imports-panel', severity: 'error', from: { path: '^src/panels/([^/]+)/' }, to: { path: '^src/panels/', pathNot: '^src/panels/(?:$1|shared)/' } },
   { name: 'page-imports-page', severity: 'error', from: { path: '^webview/([^/]+)/' }, to: { path: '^webview/', pathNot: '^webview/(?:$1|shared)/' } },

@@ -1,174 +1,216 @@
-// Reads ordinary YAML text into the product's syntax tree from the events of a fast parser, and leaves everything else to the full one.
-import { COLLECTION_STYLE, type Event, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
-import { beginsLine, behindBracket, behindDash, blanksEnd, commentsOf, gapEnd, trimmedEnd } from './gaps';
-import { plainValue } from './plain-value';
-import type { Mapping, Pair, Scalar, ScalarStyle, Sequence, SyntaxNode } from './tree';
+// Reads ordinary YAML text into the product's syntax tree in one pass, and leaves everything else to the full parser.
+import { ANGLE, BAR, DOUBLE, plainEnd, readBlock, readFlowPlain, readPlain, readQuoted, SINGLE } from './fast-scalar';
+import { BLANK, COLON, COMMA, DASH, endLine, HASH, isGap, isMarker, LEAVE, skipBlanks, skipFlowGap, type Source, TAB, toAnyWord } from './fast-source';
+import type { Mapping, Pair, Scalar, Sequence, SyntaxNode } from './tree';
 import type { YamlReading } from './yaml-reader';
 
-/** What both parsers would read, but not for certain alike. */
-const LEAVE = new Error('left to the full parser');
-
 /** Levels that the fast lane goes down; the full one has its own limit, and tells of it. */
-const OPTIONS = { maxDepth: 90 };
+const MAX_DEPTH = 90;
 
 /** Keys above this length are looked at by the full parser, which takes no more than 1024 characters for one. */
 const LONG_KEY = 1000;
 
-const BLANK = 32;
-const BAR = 124;
-const ANGLE = 62;
-const COLON = 58;
-const BRACE = 123;
-const CLOSING_BRACE = 125;
-const CLOSING_BRACKET = 93;
-
 /** Mappings with more keys than this are searched for repeated keys by a set. */
 const FEW = 12;
 
-/** What may stand before the first value: comments, and one line that begins the document. */
-const BEFORE = /^\uFEFF?(?: *(?:#.*)?\r?\n)*(?:--- *(?:#.*)?\r?\n(?: *(?:#.*)?\r?\n)*)? *$/;
-
-const { DOCUMENT, MAPPING, SEQUENCE, SCALAR, POP } = EVENT_ID;
-const { PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED } = SCALAR_STYLE;
-const STYLES: readonly ScalarStyle[] = ['plain', 'plain', 'single', 'double', 'literal', 'folded'];
+const BRACE = 123;
+const BRACKET = 91;
+const CLOSING_BRACE = 125;
+const CLOSING_BRACKET = 93;
 
 /**
- * Reads `text` as `readYaml` does, where it is one document without errors, repeated keys, anchors, aliases, tags, directives and
- * rare ways of writing. Gives nothing for any other text.
+ * Reads `text` as `readYaml` does, where it is one document of lists and mappings without errors, repeated keys, anchors, aliases,
+ * tags, directives and rare ways of writing. Gives nothing for any other text.
  */
 export function readFast(text: string, base = 0): YamlReading | undefined {
-  if (text.indexOf('\uFEFF', 1) > 0) return undefined;
-  if (text.includes('\r') && /\r(?!\n)/.test(text)) return undefined;
+  if (text.indexOf('\uFEFF', 1) > 0 || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
+  const source: Source = { text, base, comments: [], at: 0, line: 0, column: 0, depth: 0 };
   try {
-    return compose(text, parseEvents(text, OPTIONS), base);
-  } catch {
-    // A syntax error, or something left to the full parser, which reads it again and tells what there is to tell.
-    return undefined;
+    begin(source);
+    const root = readNode(source, -1, true);
+    if (source.column >= 0 || root.kind === 'scalar') return undefined;
+    return { root, comments: source.comments, findings: [], broken: false };
+  } catch (error) {
+    if (error === LEAVE) return undefined;
+    throw error;
   }
 }
 
-function compose(text: string, events: readonly Event[], base: number): YamlReading | undefined {
-  const first = events[0];
-  const last = events.length - 1;
-  if (first?.type !== DOCUMENT || first.directives.length > 0 || first.explicitEnd) return undefined;
-  const start = events[1];
-  if (start?.type !== MAPPING && start?.type !== SEQUENCE) return undefined;
-  if (start.start > 0 && !mayStandBefore(text.slice(0, start.start), start.type === MAPPING)) return undefined;
-  const composer = composerOf(text, events, base);
-  const root = composer.read();
-  if (composer.position() !== last) return undefined;
-  const comments = commentsOf(text, composer.scalars, base);
-  return comments && { root, comments, findings: [], broken: false };
+/** Goes to the first word, over a byte order mark and a line `---`. */
+function begin(source: Source): void {
+  const { text } = source;
+  const marked = text.charCodeAt(0) === 0xfeff;
+  if (marked) source.at = source.line = 1;
+  toAnyWord(source);
+  if (isMarker(text, source.at)) {
+    if (source.column !== 0 || text.charCodeAt(source.at) !== DASH) throw LEAVE;
+    source.at += 3;
+    endLine(source);
+  }
+  // The full parser counts a byte order mark as a column: a list or an indented mapping behind it ends at its second line.
+  if (marked && source.line < 2 && (source.column !== 0 || text.charCodeAt(source.at) === DASH)) throw LEAVE;
 }
 
-/** The full parser counts a byte order mark as a column: a list or an indented mapping behind it ends at its second line. */
-function mayStandBefore(head: string, mapping: boolean): boolean {
-  return BEFORE.test(head) && (!head.startsWith('\uFEFF') || head.includes('\n') || (mapping && head.length === 1));
+/**
+ * The node at a word; lines that it goes on over must stand right of the column `parent`. A key or a dash may only stand there where
+ * the node is `free`: on a line of its own or behind a dash. The place is then at the next word.
+ */
+function readNode(source: Source, parent: number, free: boolean): SyntaxNode {
+  const { text, at, line } = source;
+  const code = text.charCodeAt(at);
+  if (code === DASH && free && isGap(text.charCodeAt(at + 1))) return readList(source, at - line);
+  if (code === BAR || code === ANGLE) return readBlock(source, parent);
+  if (code === BRACKET || code === BRACE) {
+    const node = readFlow(source, parent, false);
+    endLine(source);
+    return node;
+  }
+  if (code === DOUBLE || code === SINGLE) {
+    const quoted = readQuoted(source, parent);
+    if (isKey(source, line, at, free)) return readMapping(source, at - line, quoted);
+    endLine(source);
+    return quoted;
+  }
+  const end = (source.at = plainEnd(text, at, false));
+  if (isKey(source, line, at, free)) return readMapping(source, at - line, keyFrom(source, at));
+  source.at = at;
+  return readPlain(source, parent, end);
 }
 
-interface Composer {
-  readonly read: () => SyntaxNode;
-  /** Number of the event that comes next. */
-  readonly position: () => number;
-  /** Where scalars begin and end, in turn. */
-  readonly scalars: readonly number[];
+/** Whether a colon follows what began at `start` of a line. */
+function isKey({ text, at, line }: Source, begun: number, start: number, free: boolean): boolean {
+  let colon = at;
+  while (text.charCodeAt(colon) === BLANK) colon++;
+  if (text.charCodeAt(colon) !== COLON) return false;
+  // A key stands on one line, and isn't long.
+  if (!free || line !== begun || colon - start > LONG_KEY) throw LEAVE;
+  return true;
 }
 
-function composerOf(text: string, events: readonly Event[], base: number): Composer {
-  let next = 1;
-  /** End of what was read last, as the parser sees it. */
-  let end = 0;
-  const scalars: number[] = [];
+/** The plain key from `start` to the place. */
+function keyFrom({ text, at, base }: Source, start: number): Scalar {
+  return { kind: 'scalar', start: start + base, end: at + base, value: text.slice(start, at), style: 'plain' };
+}
 
-  /** `behind` is the place behind the colon that the value follows; -1 in a list. */
-  const read = (behind: number): SyntaxNode => {
-    const event = events[next++];
-    if (event?.type === SCALAR) return readScalar(event, behind);
-    if (event?.type !== MAPPING && event?.type !== SEQUENCE) throw LEAVE;
-    if (event.anchorStart >= 0 || event.tagStart >= 0) throw LEAVE;
-    const flow = event.style === COLLECTION_STYLE.FLOW;
-    return event.type === MAPPING ? readMapping(event.start, flow) : readSequence(event.start, flow);
-  };
+function readKey(source: Source, flow: boolean): Scalar {
+  const { text, at, line } = source;
+  const code = text.charCodeAt(at);
+  let key: Scalar;
+  if (code === DOUBLE || code === SINGLE) key = readQuoted(source, -1);
+  else {
+    source.at = plainEnd(text, at, flow);
+    key = keyFrom(source, at);
+  }
+  if (!isKey(source, line, at, true)) throw LEAVE;
+  return key;
+}
 
-  const readScalar = (event: ScalarEvent, behind: number): Scalar => {
-    if (event.anchorStart >= 0 || event.tagStart >= 0) throw LEAVE;
-    const { valueStart, valueEnd, style } = event;
-    if (valueStart < 0) {
-      end = placeOf(behind);
-      return { kind: 'scalar', start: end + base, end: end + base, value: null, style: 'plain' };
+/** From the end of a key over its colon to its value, or to the end of the line. */
+function toValue(source: Source): number {
+  const { text } = source;
+  skipBlanks(source);
+  source.at++;
+  skipBlanks(source);
+  const code = text.charCodeAt(source.at);
+  if (code === TAB) throw LEAVE;
+  return code;
+}
+
+const nothingAt = (place: number): Scalar => ({ kind: 'scalar', start: place, end: place, value: null, style: 'plain' });
+
+/** The mapping at a column whose first key is read. */
+function readMapping(source: Source, column: number, first: Scalar): Mapping {
+  const { text, base } = source;
+  const pairs: Pair[] = [];
+  if (++source.depth > MAX_DEPTH) throw LEAVE;
+  for (let key = first; ; key = readKey(source, false)) {
+    const code = toValue(source);
+    const behind = source.at;
+    let value: SyntaxNode;
+    if (isGap(code) || code === HASH) {
+      endLine(source);
+      const list = source.column === column && isDash(source);
+      value = source.column > column || list ? readNode(source, column, true) : nothingAt(behind + base);
+    } else {
+      // Text in quotes may have its value right behind the colon only within braces.
+      if (text.charCodeAt(behind - 1) !== BLANK) throw LEAVE;
+      value = readNode(source, column, false);
     }
-    scalars.push(valueStart, valueEnd);
-    if (style === PLAIN) {
-      end = valueEnd;
-      const value = plainValue(getScalarValue(text, event));
-      if (value === undefined) throw LEAVE;
-      return { kind: 'scalar', start: valueStart + base, end: valueEnd + base, value, style: 'plain' };
-    }
-    if (style === SINGLE_QUOTED || style === DOUBLE_QUOTED) {
-      end = valueEnd + 1;
-      return { kind: 'scalar', start: valueStart - 1 + base, end: end + base, value: getScalarValue(text, event), style: STYLES[style] ?? 'plain' };
-    }
-    const start = placeOf(behind);
-    const head = text.charCodeAt(start);
-    if (head !== BAR && head !== ANGLE) throw LEAVE;
-    end = valueEnd;
-    // Blanks at the end of the text make one more line, or none.
-    if (end === text.length && text.charCodeAt(end - 1) === BLANK) throw LEAVE;
-    return { kind: 'scalar', start: start + base, end: trimmedEnd(text, start, valueEnd) + base, value: getScalarValue(text, event), style: STYLES[style] ?? 'plain' };
-  };
+    pairs.push({ key, value });
+    if (source.column !== column) break;
+  }
+  if (source.column > column || repeats(pairs)) throw LEAVE;
+  source.depth--;
+  return { kind: 'mapping', start: first.start, end: pairs[pairs.length - 1]?.value.end ?? first.end, flow: false, pairs };
+}
 
-  const placeOf = (behind: number): number => {
-    const place = behind < 0 ? behindDash(text, end) : behind;
-    if (place < 0) throw LEAVE;
-    return place;
-  };
+function isDash({ text, at }: Source): boolean {
+  return text.charCodeAt(at) === DASH && isGap(text.charCodeAt(at + 1));
+}
 
-  const readKey = (): Scalar => {
-    const event = events[next++];
-    if (event?.type !== SCALAR || event.valueStart < 0 || event.anchorStart >= 0 || event.tagStart >= 0 || event.style > DOUBLE_QUOTED) throw LEAVE;
-    const { valueStart, valueEnd, style } = event;
-    const quote = style === PLAIN ? 0 : 1;
-    end = valueEnd + quote;
-    if (valueEnd - valueStart > LONG_KEY || (!event.fast && text.slice(valueStart, valueEnd).includes('\n'))) throw LEAVE;
-    scalars.push(valueStart, valueEnd);
-    return { kind: 'scalar', start: valueStart - quote + base, end: end + base, value: getScalarValue(text, event), style: STYLES[style] ?? 'plain' };
-  };
+/** The list at a column, from its first dash. */
+function readList(source: Source, column: number): Sequence {
+  const { base } = source;
+  const start = source.at;
+  const items: SyntaxNode[] = [];
+  if (++source.depth > MAX_DEPTH) throw LEAVE;
+  do {
+    source.at++;
+    skipBlanks(source);
+    const behind = source.at;
+    const code = source.text.charCodeAt(behind);
+    if (isGap(code) || code === HASH) {
+      endLine(source);
+      items.push(source.column > column ? readNode(source, column, true) : nothingAt(behind + base));
+    } else items.push(readNode(source, column, true));
+  } while (source.column === column && isDash(source));
+  if (source.column > column) throw LEAVE;
+  source.depth--;
+  return { kind: 'sequence', start: start + base, end: items[items.length - 1]?.end ?? start + base, flow: false, items };
+}
 
-  const readMapping = (start: number, flow: boolean): Mapping => {
-    if (flow && text.charCodeAt(start) !== BRACE) throw LEAVE;
-    const pairs: Pair[] = [];
-    while (events[next]?.type !== POP) {
-      const key = readKey();
-      if (!flow && pairs.length > 0 && !beginsLine(text, key.start - base)) throw LEAVE;
-      const colon = blanksEnd(text, end);
-      if (text.charCodeAt(colon) !== COLON || colon - end > 20) throw LEAVE;
-      pairs.push({ key, value: read(blanksEnd(text, colon + 1)) });
-    }
-    next++;
-    if (repeats(pairs)) throw LEAVE;
-    if (flow) end = behindBracket(text, pairs.length > 0 ? end : start + 1, CLOSING_BRACE);
-    if (end < 0) throw LEAVE;
-    const last = pairs[pairs.length - 1];
-    if (!flow && !last) throw LEAVE;
-    return { kind: 'mapping', start: start + base, end: flow || !last ? end + base : last.value.end, flow, pairs };
-  };
+/** A list in brackets or a mapping in braces; the place is then behind it. Further ones within it are `nested`. */
+function readFlow(source: Source, parent: number, nested: boolean): Mapping | Sequence {
+  const { text, base } = source;
+  const start = source.at++;
+  const braces = text.charCodeAt(start) === BRACE;
+  const closing = braces ? CLOSING_BRACE : CLOSING_BRACKET;
+  const last = nested ? -1 : closing;
+  const pairs: Pair[] = [];
+  const items: SyntaxNode[] = [];
+  if (++source.depth > MAX_DEPTH) throw LEAVE;
+  skipFlowGap(source, parent, last);
+  while (text.charCodeAt(source.at) !== closing) {
+    if (braces) pairs.push(readFlowPair(source, parent, last));
+    else items.push(readFlowValue(source, parent));
+    skipFlowGap(source, parent, last);
+    const code = text.charCodeAt(source.at);
+    if (code === closing) break;
+    if (code !== COMMA) throw LEAVE;
+    source.at++;
+    skipFlowGap(source, parent, last);
+  }
+  source.depth--;
+  const range = { start: start + base, end: ++source.at + base };
+  if (!braces) return { kind: 'sequence', ...range, flow: true, items };
+  if (repeats(pairs)) throw LEAVE;
+  return { kind: 'mapping', ...range, flow: true, pairs };
+}
 
-  const readSequence = (start: number, flow: boolean): Sequence => {
-    const items: SyntaxNode[] = [];
-    end = flow ? start + 1 : start;
-    while (events[next]?.type !== POP) {
-      if (!flow && items.length > 0 && !beginsLine(text, gapEnd(text, end))) throw LEAVE;
-      items.push(read(-1));
-    }
-    next++;
-    if (flow) end = behindBracket(text, end, CLOSING_BRACKET);
-    if (end < 0) throw LEAVE;
-    const last = items[items.length - 1];
-    if (!flow && !last) throw LEAVE;
-    return { kind: 'sequence', start: start + base, end: flow || !last ? end + base : last.end, flow, items };
-  };
+function readFlowPair(source: Source, parent: number, closing: number): Pair {
+  const key = readKey(source, true);
+  toValue(source);
+  const behind = source.at;
+  skipFlowGap(source, parent, closing);
+  const code = source.text.charCodeAt(source.at);
+  const empty = code === COMMA || code === CLOSING_BRACE;
+  return { key, value: empty ? nothingAt(behind + source.base) : readFlowValue(source, parent) };
+}
 
-  return { read: () => read(-1), position: () => next, scalars };
+function readFlowValue(source: Source, parent: number): SyntaxNode {
+  const code = source.text.charCodeAt(source.at);
+  if (code === BRACKET || code === BRACE) return readFlow(source, parent, true);
+  return code === DOUBLE || code === SINGLE ? readQuoted(source, parent) : readFlowPlain(source);
 }
 
 /** Whether two keys are the same. */
