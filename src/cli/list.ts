@@ -1,5 +1,5 @@
 // The command `prd list`: shows the things of a kind that product documents define, as a table or as JSON.
-import { rootKindOf } from '../core/document/parse';
+import { rootKindOf } from '../core/document/root-kind';
 import type { Entity } from '../core/document/document';
 import { labelOf } from '../core/index/lookup';
 import { ENTITY_KINDS, ENTITY_TYPES, type EntityKind } from '../core/schema/entities';

@@ -4,6 +4,7 @@ import type { LineStarts } from '../text/lines';
 import type { Range } from '../text/range';
 import type { FileKind } from './file-kind';
 import type { Finding } from './finding';
+import type { Pieces } from './pieces';
 import type { Path, SyntaxNode } from './tree';
 
 /** A thing with an id. */
@@ -75,4 +76,6 @@ export interface Document {
   readonly broken: boolean;
   /** Where the YAML lies: the whole text, or the front matter of a Markdown file; nothing where a Markdown file has none. */
   readonly yaml?: Range;
+  /** What the document was put together from, where it holds a long list. */
+  readonly pieces?: Pieces;
 }

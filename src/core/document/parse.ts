@@ -1,31 +1,37 @@
 // Turns the text of a file into a document: syntax tree, entities, references and what could not be read.
-import { shapeOf, type RootKind } from '../schema/shape';
+import { shapeOf } from '../schema/shape';
 import { lineStartsOf } from '../text/lines';
 import type { Range } from '../text/range';
-import type { Document } from './document';
+import type { Document, Entity } from './document';
+import { assemble } from './assemble';
 import { extract } from './extract';
 import { readFast } from './fast-reader';
-import { type FileKind, fileKindOf, isMarkdown } from './file-kind';
+import { fileKindOf, isMarkdown } from './file-kind';
 import type { Finding } from './finding';
 import { type MarkdownReading, readMarkdown } from './markdown';
+import { readPieces } from './pieces';
+import { rootKindOf } from './root-kind';
 import { seemingIds } from './seeming-ids';
-import { pairOf, type SyntaxNode } from './tree';
+import { sharedValueOf } from './tree';
 import { readYaml } from './yaml-reader';
 
 /** Texts above this length (UTF-16 code units) are not parsed. */
 export const MAX_LENGTH = 5 * 1024 * 1024;
-
-/** Schema of a document's root; a requirements file with the key `requirements` is a list. */
-export function rootKindOf(kind: FileKind, root: SyntaxNode | undefined): RootKind {
-  if (kind !== 'requirements') return kind;
-  return pairOf(root, 'requirements') || root?.kind === 'sequence' ? 'requirementList' : 'requirement';
-}
 
 /**
  * Parses `text`, or tells that the bytes of the file are no text when it is undefined. Never throws on a text.
  * `file` is the path relative to the workspace folder and must be that of a product document.
  */
 export function parseDocument(file: string, text: string | undefined): Document {
+  const parsing = parseInSteps(file, text);
+  for (;;) {
+    const step = parsing.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a millisecond or so, as far as the text can be read in pieces: a long list is. */
+export function* parseInSteps(file: string, text: string | undefined): Generator<void, Document> {
   const kind = fileKindOf(file);
   if (!kind) throw new TypeError(`not a product document: ${file}`);
   const whole = text ?? '';
@@ -33,7 +39,16 @@ export function parseDocument(file: string, text: string | undefined): Document 
   const refused = text === undefined ? BINARY : refusal(text);
   if (refused) return { ...frame, ...NOTHING_READ, findings: [refused], unreadIds: seemingIds(whole), broken: true };
   if (isMarkdown(file)) return parseMarkdown(frame);
-  return { ...frame, ...read(frame, { start: 0, end: whole.length }), mentions: [], sections: [], yaml: { start: 0, end: whole.length } };
+  const pieces = yield* readPieces(frame);
+  if (pieces) return assemble(frame, pieces);
+  const yaml = { start: 0, end: whole.length };
+  return documentOf(frame, read(frame, yaml), yaml);
+}
+
+/** Written out because thousands of files are read one after another: spreading the parts costs as much as reading the text. */
+function documentOf({ file, kind, text, lineStarts }: Frame, { root, comments, findings, entities, references, unreadIds, broken }: Reading, yaml: Range): Document {
+  if (!root) return { file, kind, text, lineStarts, comments, findings, entities, references, unreadIds, broken, mentions: [], sections: [], yaml };
+  return { file, kind, text, lineStarts, root, comments, findings, entities, references, unreadIds, broken, mentions: [], sections: [], yaml };
 }
 
 type Frame = Pick<Document, 'file' | 'kind' | 'text' | 'lineStarts'>;
@@ -47,7 +62,7 @@ function refusal(text: string): Finding | undefined {
   const nul = text.indexOf('\0');
   if (nul >= 0) return { ...BINARY, range: { start: nul, end: nul + 1 } };
   if (text.length > MAX_LENGTH) return { rule: 'file/too-large', message: 'default', args: { megabytes: Math.ceil(text.length / 1024 / 1024) }, range: { start: 0, end: firstLineEnd(text) } };
-  const open = /^<{7}(?: .*)?$/m.exec(text);
+  const open = text.includes('<<<<<<<') && /^<{7}(?: .*)?$/m.exec(text);
   if (open && /^={7}$/m.test(text.slice(open.index)) && /^>{7}(?: .*)?$/m.test(text.slice(open.index))) {
     return { rule: 'yaml/conflict-marker', message: 'default', range: { start: open.index, end: open.index + open[0].trimEnd().length } };
   }
@@ -62,11 +77,18 @@ function firstLineEnd(text: string): number {
 function read(frame: Frame, range: Range): Reading {
   const text = frame.text.slice(range.start, range.end);
   const { root, comments, findings, broken } = readFast(text, range.start) ?? readYaml(text, range.start);
-  const empty: Finding[] = root || broken ? [] : [{ rule: 'file/empty', message: frame.kind, range: { start: range.start, end: range.start } }];
-  const { entities, references } = root ? extract(frame.file, root, shapeOf(rootKindOf(frame.kind, root))) : NOTHING_READ;
-  const known = new Set(entities.map((entity) => entity.id));
-  const unreadIds = broken ? seemingIds(text).filter((id) => !known.has(id)) : [];
-  return { ...(root && { root }), comments, findings: [...findings, ...empty], entities, references, unreadIds, broken };
+  if (!root) {
+    const empty: Finding[] = broken ? [] : [{ rule: 'file/empty', message: frame.kind, range: { start: range.start, end: range.start } }];
+    return { comments, findings: [...findings, ...empty], entities: [], references: [], unreadIds: broken ? seemingIds(text) : [], broken };
+  }
+  const value = findings.length === 0 ? sharedValueOf(root, true) : undefined;
+  const { entities, references } = extract(frame.file, root, shapeOf(rootKindOf(frame.kind, root)), value);
+  return { root, comments, findings, entities, references, unreadIds: broken ? unreadOf(text, entities) : [], broken };
+}
+
+function unreadOf(text: string, entities: readonly Entity[]): string[] {
+  const known = new Set(entities.map(({ id }) => id));
+  return seemingIds(text).filter((id) => !known.has(id));
 }
 
 function parseMarkdown(frame: Frame): Document {

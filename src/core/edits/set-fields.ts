@@ -1,7 +1,8 @@
 // Turns new values for an entity's fields into the smallest text edits that keep every comment.
 import type { Document, Entity } from '../document/document';
 import { formatScalar, type ScalarValue } from '../document/format-scalar';
-import { parseDocument, rootKindOf } from '../document/parse';
+import { parseDocument } from '../document/parse';
+import { rootKindOf } from '../document/root-kind';
 import { type Mapping, nodeAt, type Path, pairOf, type SyntaxNode, valueOf } from '../document/tree';
 import { type Shape, shapeAt, shapeBelow } from '../schema/shape';
 import { type LineStarts, positionAt } from '../text/lines';

@@ -118,8 +118,10 @@ function addedBy(before: Snapshot, after: Snapshot, files: readonly string[], lo
       if (looped.has(id)) return undefined;
       for (const reference of referencesOf(after, id)) if (isDependency(reference)) add(reference);
     }
-    const edges = new Set(old && dependenciesIn(old).map(edgeOf));
-    for (const reference of now ? dependenciesIn(now) : []) if (!edges.has(edgeOf(reference))) add(reference);
+    const [edges, others] = [old ? dependenciesIn(old) : [], now ? dependenciesIn(now) : []];
+    if (edges.length === others.length && edges.every((edge, i) => sameEdge(edge, others[i]))) continue;
+    const known = new Set(edges.map(edgeOf));
+    for (const reference of others) if (!known.has(edgeOf(reference))) add(reference);
   }
   return added.values();
 }
@@ -135,6 +137,10 @@ function touchedIds(before: DocumentFacts | undefined, after: DocumentFacts | un
   const keys = (entities: readonly Entity[]): Set<string> => new Set(entities.map(({ kind, id }) => `${kind}:${id}`));
   const [was, is] = [keys(old), keys(now)];
   return new Set([...old.filter(({ kind, id }) => !is.has(`${kind}:${id}`)), ...now.filter(({ kind, id }) => !was.has(`${kind}:${id}`))].map(({ id }) => id));
+}
+
+function sameEdge(one: Reference, other: Reference | undefined): boolean {
+  return one.from === other?.from && one.field === other?.field && one.id === other.id;
 }
 
 function edgeOf({ from, field, id }: Reference): string {

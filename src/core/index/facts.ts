@@ -26,6 +26,16 @@ export interface DocumentFacts {
   readonly ruleKeys: readonly KeyPlace[];
   /** Root value of a configuration file. */
   readonly config?: unknown;
+  /** Where the items of a long list stand. */
+  readonly items?: Items;
+}
+
+/** Items of a list, by which a change can be followed. */
+export interface Items {
+  /** Stays the same while the item's text does, wherever it moves. */
+  readonly keys: readonly object[];
+  /** Offset of each item's first line, and of the end of the list. */
+  readonly starts: readonly number[];
 }
 
 /** A comment `# prd-ignore <rule-id>: reason`. */

@@ -1,7 +1,7 @@
 // Finds what the schema does not allow in a document, with the nodes and shapes it concerns; shared by the schema rules.
 import type { Document } from '../document/document';
-import { rootKindOf } from '../document/parse';
-import { type Path, pairOf, type SyntaxNode, valueOf } from '../document/tree';
+import { rootKindOf } from '../document/root-kind';
+import { type Path, pairOf, sharedValueOf, type SyntaxNode } from '../document/tree';
 import type { Localized } from '../schema/entities';
 import { type Shape, shapeBelow, shapeOf } from '../schema/shape';
 import { type SchemaError, validate } from '../schema/validate';
@@ -29,7 +29,7 @@ export function schemaErrorsOf(document: Document): readonly LocatedError[] {
 
 function locate(root: SyntaxNode, document: Document): LocatedError[] {
   const kind = rootKindOf(document.kind, root);
-  return validate(kind, valueOf(root)).flatMap((error) => {
+  return validate(kind, sharedValueOf(root)).flatMap((error) => {
     const place = follow(root, shapeOf(kind), error.path, document.text);
     return place ? [{ ...error, ...place }] : [];
   });

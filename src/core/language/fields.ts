@@ -1,7 +1,7 @@
 // Tells what the schema says of a place in a document.
 import type { Document, Entity } from '../document/document';
 import { fileKindOf } from '../document/file-kind';
-import { rootKindOf } from '../document/parse';
+import { rootKindOf } from '../document/root-kind';
 import { type Path, pairOf } from '../document/tree';
 import { type EnumValue, type RootKind, type Shape, shapeAt, shapeOf } from '../schema/shape';
 

@@ -1,11 +1,15 @@
 // Runs the rules: a document alone when it is parsed, a file within its snapshot when its problems are asked for.
+import { collect } from '../document/assemble';
 import type { Document } from '../document/document';
 import type { Finding } from '../document/finding';
+import { placeFinding } from '../document/place';
 import type { Severity } from '../index/config';
 import type { DocumentFacts } from '../index/facts';
+import { schemaErrorsOf } from '../index/schema-errors';
 import type { Snapshot } from '../index/snapshot';
+import type { ItemChecks } from './item-checks';
 import { RULES } from './registry';
-import type { Context } from './rule';
+import type { Context, Rule } from './rule';
 import { applyIgnores } from './ignore';
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULES.keys());
@@ -15,21 +19,61 @@ export interface Problem extends Finding {
   readonly severity: Severity;
 }
 
+const ALONE: readonly Rule[] = [...RULES.values()].filter((rule) => rule.checkDocument);
+const ACROSS: readonly Rule[] = [...RULES.values()].filter((rule) => rule.check);
+const [WHOLE, BY_ITEM] = [ACROSS.filter(({ whole }) => whole), ACROSS.filter(({ whole }) => !whole)];
+
+/** For so many references of a file a nearest id is looked for; more of them are no slips of the pen. */
+const MOST_NEAREST = 200;
+
 /** Findings of a document alone, its reading's own included, before severities and ignore comments. */
 export function checkDocument(document: Document): Finding[] {
-  const findings = [...document.findings];
-  for (const rule of RULES.values()) {
-    if (rule.checkDocument) for (const found of rule.checkDocument(document)) findings.push({ rule: rule.id, ...found });
+  return [...document.findings, ...(document.pieces ? collect(document.pieces, checkPiece, placeFinding) : ruleFindings(document))];
+}
+
+const checked = new WeakMap<Document, readonly Finding[]>();
+
+/** Findings of the rules in a piece of a document: what they look at stands within an item, or around all of them. */
+function checkPiece(piece: Document): readonly Finding[] {
+  let findings = checked.get(piece);
+  if (!findings) {
+    findings = ruleFindings(piece);
+    checked.set(piece, findings);
   }
   return findings;
 }
 
-/** All problems of a file, ordered by place. */
-export function problemsOf(snapshot: Snapshot, file: string, today: string): Problem[] {
+/** Does the work of `checkDocument` ahead, an item of a long list at a step. */
+export function* checkInSteps({ pieces }: Document): Generator<void> {
+  for (const item of pieces?.items ?? []) {
+    checkPiece(item);
+    yield;
+  }
+}
+
+function ruleFindings(document: Document): Finding[] {
+  const findings: Finding[] = [];
+  // Most documents keep to their schema: its rules have nothing to look at then.
+  const keeps = schemaErrorsOf(document).length === 0;
+  for (const rule of ALONE) {
+    if (keeps && rule.id.startsWith('schema/')) continue;
+    for (const found of rule.checkDocument?.(document) ?? []) findings.push({ rule: rule.id, ...found });
+  }
+  return findings;
+}
+
+/** All problems of a file, ordered by place. `memory` holds what is known of the items of long lists from the last time. */
+export function problemsOf(snapshot: Snapshot, file: string, today: string, memory?: ItemChecks): Problem[] {
   const facts = snapshot.files.get(file);
   if (!facts) return [];
-  const { kept, unused } = applyIgnores([...facts.findings, ...checkAcross(facts, { snapshot, today, ruleIds: RULE_IDS })], facts, snapshot.config);
+  const context = { snapshot, today, ruleIds: RULE_IDS, nearest: { left: MOST_NEAREST } };
+  const { kept, unused } = applyIgnores([...facts.findings, ...findingsAcross(facts, context, memory)], facts, snapshot.config);
   return weighed([...kept, ...unused], snapshot);
+}
+
+function findingsAcross(facts: DocumentFacts, context: Context, memory: ItemChecks | undefined): readonly Finding[] {
+  if (!facts.items || !memory) return checkAcross(facts, context, ACROSS);
+  return [...checkAcross(facts, context, WHOLE), ...memory.findings(facts, facts.items, (part) => checkAcross(part, context, BY_ITEM))];
 }
 
 /** Problems that a file has whatever stands in the others: there while they are still being read. */
@@ -46,12 +90,13 @@ function weighed(findings: readonly Finding[], snapshot: Snapshot): Problem[] {
   return problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1));
 }
 
-function* checkAcross(facts: DocumentFacts, context: Context): Iterable<Finding> {
-  for (const rule of RULES.values()) {
-    if (rule.check && severityOf(rule.id, context.snapshot) !== 'off') {
-      for (const found of rule.check(facts, context)) yield { rule: rule.id, ...found };
-    }
+function checkAcross(facts: DocumentFacts, context: Context, rules: readonly Rule[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (!rule.check || severityOf(rule.id, context.snapshot) === 'off') continue;
+    for (const found of rule.check(facts, context)) findings.push({ rule: rule.id, ...found });
   }
+  return findings;
 }
 
 function severityOf(rule: string, snapshot: Snapshot): Severity | 'off' {

@@ -5,6 +5,7 @@ import type { DocumentFacts } from '../index/facts';
 import { textField } from '../index/lookup';
 import type { Change, Snapshot } from '../index/snapshot';
 import { type Problem, problemsOf } from './check';
+import { createItemChecks, type ItemChecks } from './item-checks';
 
 export interface Checker {
   snapshot(): Snapshot;
@@ -26,6 +27,7 @@ export function createChecker(today: () => string): Checker {
   const found = new Map<string, readonly Problem[]>();
   const waiting = new Set<string>();
   const sensitive = createSensitive();
+  const items = createItemChecks();
   let loading = false;
 
   return {
@@ -39,16 +41,17 @@ export function createChecker(today: () => string): Checker {
     update(changes) {
       const before = snapshot;
       snapshot = updateSnapshot(before, changes);
-      for (const file of affectedBy(before, snapshot, changes, sensitive)) waiting.add(file);
+      for (const file of affectedBy(before, snapshot, changes, { sensitive, items })) waiting.add(file);
     },
     load(changes) {
       snapshot = updateSnapshot(snapshot, changes);
       for (const { file } of changes) waiting.add(file);
+      for (const { file } of changes) items.forget(file);
       loading = true;
     },
     check(file) {
       waiting.delete(file);
-      const problems = problemsOf(snapshot, file, today());
+      const problems = problemsOf(snapshot, file, today(), items);
       if (problems.length > 0) found.set(file, problems);
       else found.delete(file);
       sensitive.note(file, problems);
@@ -89,18 +92,22 @@ function createSensitive(): Sensitive {
   };
 }
 
-/** Files whose problems can differ between two snapshots. */
-function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[], { seeking, pointingTo }: Sensitive): Iterable<string> {
+/** Files whose problems can differ between two snapshots. What is known of the items of other files than the changed ones is forgotten. */
+function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[], { sensitive, items }: { readonly sensitive: Sensitive; readonly items: ItemChecks }): Iterable<string> {
   const changed = changes.map(({ file }) => file);
   if (before.products !== after.products || before.config !== after.config || changed.some((file) => productChanged(before.files.get(file), after.files.get(file)))) {
-    return new Set([...changed, ...after.files.keys()]);
+    const all = new Set([...changed, ...after.files.keys()]);
+    for (const file of all) items.forget(file);
+    return all;
   }
   const files = new Set<string>();
+  const touched = new Set<string>();
   for (const file of changed) {
     const { ids, moved } = compare(before.files.get(file), after.files.get(file));
-    if (ids.size > 0) for (const other of seeking) files.add(other);
-    if (ids.size > 0 || moved) for (const other of pointingTo(file)) files.add(other);
+    if (ids.size > 0) for (const other of sensitive.seeking) files.add(other);
+    if (ids.size > 0 || moved) for (const other of sensitive.pointingTo(file)) files.add(other);
     for (const id of ids) {
+      touched.add(id);
       for (const other of after.namedIn.get(id) ?? []) files.add(other);
       for (const other of after.definedIn.get(id) ?? []) files.add(other);
     }
@@ -110,7 +117,13 @@ function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[
     const [old, now] = [loopsByFile(before), loopsByFile(after)];
     if (old !== now) for (const loops of [old, now]) for (const file of loops.keys()) files.add(file);
   }
-  return [...changed, ...[...files].filter((file) => after.files.has(file))];
+  for (const file of changed) {
+    items.touch(file, touched);
+    files.delete(file);
+  }
+  const others = [...files].filter((file) => after.files.has(file));
+  for (const file of others) items.forget(file);
+  return [...changed, ...others];
 }
 
 /** A product file's criteria decide which scores its requirements may carry. */

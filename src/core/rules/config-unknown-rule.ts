@@ -16,6 +16,7 @@ export const configUnknownRule: Rule = {
     default: { en: 'There is no rule “{key}”. Write the id that stands behind a finding.', zh: '没有规则“{key}”。请写问题后面所示的规则编号。' },
     nearest: { en: 'There is no rule “{key}”. Did you mean “{nearest}”?', zh: '没有规则“{key}”。是否想写“{nearest}”？' },
   },
+  whole: true,
   *check(facts, { ruleIds }) {
     if (facts.file !== CONFIG_FILE) return;
     for (const { key, range } of facts.ruleKeys) {

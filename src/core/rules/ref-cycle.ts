@@ -20,6 +20,7 @@ export const refCycle: Rule = {
     large: { en: '{id} depends on itself through more than 200 others.', zh: '{id} 经过 200 条以上的需求依赖自身。' },
     step: { en: 'names {id}', zh: '引用 {id}' },
   },
+  whole: true,
   *check(facts, { snapshot }) {
     for (const { reference, ids, steps } of loopsByFile(snapshot).get(facts.file) ?? []) {
       const closed = steps.length > 1;

@@ -5,9 +5,6 @@ import { nearestId } from '../index/nearest-id';
 import { ENTITY_TYPES, type EntityKind, type Localized } from '../schema/entities';
 import { FIX_TITLES, type Rule } from './rule';
 
-/** For so many references of a file a nearest id is looked for; more of them are no slips of the pen. */
-const MOST_NEAREST = 200;
-
 export const refUnknown: Rule = {
   id: 'ref/unknown',
   severity: 'error',
@@ -21,13 +18,12 @@ export const refUnknown: Rule = {
     default: { en: 'No {kinds} has the id {id}. Define it, or drop the reference.', zh: '没有编号为 {id} 的{kinds}。请定义它，或删除该引用。' },
     nearest: { en: 'No {kinds} has the id {id}. The nearest is {nearest}.', zh: '没有编号为 {id} 的{kinds}。最接近的是 {nearest}。' },
   },
-  *check(facts, { snapshot }) {
-    let looked = 0;
+  *check(facts, { snapshot, nearest: looks }) {
     for (const { id, kinds, range, file, from } of facts.references) {
       // Handles are the business of the team file, which not every product keeps.
       if (id.startsWith('@') && kinds.includes('person')) continue;
       if (resolve(snapshot, id, file).kind !== 'unknown' || snapshot.unreadIn.has(id)) continue;
-      const nearest = ++looked <= MOST_NEAREST ? nearestId(snapshot, { id, file, kinds, from }) : undefined;
+      const nearest = looks.left-- > 0 ? nearestId(snapshot, { id, file, kinds, from }) : undefined;
       const args = { id, kinds: kinds.map(nounOf), ...(nearest !== undefined && { nearest }) };
       yield { message: nearest === undefined ? 'default' : 'nearest', args, range };
     }

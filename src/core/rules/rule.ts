@@ -17,6 +17,8 @@ export interface Context {
   readonly today: string;
   /** Ids of all rules. */
   readonly ruleIds: ReadonlySet<string>;
+  /** How many nearest ids may still be looked for in this file. */
+  readonly nearest: { left: number };
 }
 
 /** A safe way to mend a finding. */
@@ -55,6 +57,8 @@ export interface Rule {
   readonly checkDocument?: (document: Document) => Iterable<Found>;
   /** Findings that need other documents too; made again when one that matters has changed. */
   readonly check?: (facts: DocumentFacts, context: Context) => Iterable<Found>;
+  /** The check looks at a document as a whole, not at what each item of a list says by itself. */
+  readonly whole?: true;
   /** Ways to mend a finding of this rule, the best one first. */
   readonly fix?: (finding: Finding, document: Document, context: Pick<Context, 'snapshot' | 'today'>) => Iterable<Fix>;
 }

@@ -6,7 +6,7 @@ import { definitionsOf, entityOf, scopeOf } from '../../core/index/lookup';
 import { findReferences } from '../../core/language/references';
 import { idAt } from '../../core/language/id-at';
 import { shapeAt, type RootKind } from '../../core/schema/shape';
-import { rootKindOf } from '../../core/document/parse';
+import { rootKindOf } from '../../core/document/root-kind';
 import { languageOf } from '../../core/rules/render';
 import type { PanelHost } from '../../panels/shared/panel-host';
 import type { PanelSession } from '../../panels/shared/session';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { skeletonOf, skeletonParts, type SkeletonOptions } from '../../../src/core/edits/skeleton';
 import { FILE_KINDS, suffixOf, type FileKind } from '../../../src/core/document/file-kind';
-import { parseDocument, rootKindOf } from '../../../src/core/document/parse';
+import { parseDocument } from '../../../src/core/document/parse';
+import { rootKindOf } from '../../../src/core/document/root-kind';
 import { valueOf } from '../../../src/core/document/tree';
 import * as validators from '../../../src/core/schema/generated/validators.js';
 
