@@ -2,6 +2,7 @@
 export { parseDocument as parseYaml } from 'yaml';
 export { findDocuments, readText } from '../../src/cli/files';
 export { parseDocument } from '../../src/core/document/parse';
+export { reparseDocument } from '../../src/core/document/reparse';
 export { factsOf } from '../../src/core/index/facts-of';
 export { updateSnapshot } from '../../src/core/index/build';
 export { checkDocument } from '../../src/core/rules/check';

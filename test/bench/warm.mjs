@@ -2,7 +2,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { storedCorpus } from './corpus.mjs';
-import { fresh } from './child.mjs';
 import { checked } from './cold.mjs';
 import { interleave, median, ms, printTable, ratio, times } from './measure.mjs';
 import { builtCli } from './package.mjs';
@@ -25,14 +24,10 @@ function change(folder, round) {
 
 export async function run({ out, quick, rounds, record }) {
   const cli = builtCli(out);
-  if (!fresh([cli, 'check', '--help']).stdout.includes('--cache')) {
-    console.log('\nWarm start: this command line keeps no index');
-    return;
-  }
-  const { folder } = storedCorpus(out, { n: FILES, own: 'warm' });
+  const { folder } = storedCorpus(out, { n: FILES, use: 'warm' });
   const cache = path.join(out, 'warm-index');
   const count = rounds ?? (quick ? 1 : 5);
-  const withCache = () => checked(cli, folder, ['--cache', cache]);
+  const withCache = () => checked(cli, folder, ['--cache-location', cache]);
   const cold = () => checked(cli, folder);
   const same = (warm, bare) => {
     if (JSON.stringify(warm.problems) !== JSON.stringify(bare.problems)) throw new Error('a check with a stored index finds something else than one without');

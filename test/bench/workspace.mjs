@@ -15,7 +15,7 @@ export function reread(core, checker, file, text) {
   const documents = opened.get(checker) ?? new Map();
   opened.set(checker, documents);
   const before = documents.get(file);
-  const document = before ? core.parseDocument(before.file, text) : core.parseDocument(file, text);
+  const document = before ? core.reparseDocument(before, text) : core.parseDocument(file, text);
   documents.set(file, document);
   return document;
 }
