@@ -6,6 +6,7 @@ import { registerLanguageFeatures } from './host/language-features';
 import { registerRuleHelp } from './host/rule-help';
 import { createSession } from './host/session';
 import { registerStatus } from './host/status';
+import { storedIndexes } from './host/stored-index';
 import { readTexts } from './host/texts';
 import { registerTree } from './host/tree';
 import { createWorkspaceIndex } from './host/workspace-index';
@@ -29,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('PRD Workbench', { log: true });
   const texts = readTexts(context.extensionUri, log);
-  const index = createWorkspaceIndex(log, texts);
+  const index = createWorkspaceIndex(log, texts, storedIndexes(context, __HOST__, (message) => log.info(message)));
   const session = createSession(index);
   const tree = registerTree(context, index);
   const roadmap = registerRoadmapPanel(context, session);

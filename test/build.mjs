@@ -15,7 +15,7 @@ export async function buildUnitTests() {
   const entryPoints = list('test', name => name.endsWith('.test.ts')).filter(file => !file.startsWith('test/editor/'));
   rmSync(path.join(ROOT, 'out/test'), { recursive: true, force: true });
   if (entryPoints.length > 0) {
-    await build({ ...COMMON, entryPoints, outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' }, platform: 'node', plugins: [sourceFolder, commonPackages] });
+    await build({ ...COMMON, entryPoints, external: ['vscode'], outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' }, platform: 'node', plugins: [sourceFolder, commonPackages] });
   }
   return entryPoints.length;
 }

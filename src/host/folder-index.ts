@@ -11,6 +11,7 @@ import { globRules } from '../files/ignore-rules';
 import { openText, parsedDocument, readText } from './documents';
 import { createIgnored, findDocuments, relativePath } from './find-documents';
 import { createSlices } from './slices';
+import type { StoredIndex } from './stored-index';
 
 /** Changes on disk that come within this time are read together: a branch switch is one batch. */
 const SETTLE_MS = 120;
@@ -48,6 +49,8 @@ export interface FolderEvents {
   readonly texts: Promise<void>;
   today(): string;
   excluded(): readonly string[];
+  /** What an earlier start has kept of the folder. */
+  readonly stored: StoredIndex | undefined;
 }
 
 export function createFolderIndex(folder: vscode.WorkspaceFolder, events: FolderEvents): FolderIndex {
@@ -70,11 +73,18 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
    * A document's facts from the editor, where it is open, else from what was read; none when there is neither.
    * The editor keeps the text of a deleted file for a while: it counts only as long as it has changes that nobody saved.
    */
-  const changeOf = (file: string, read: Awaited<ReturnType<typeof readText>>): Change => {
+  const changeOf = (file: string, read: Awaited<ReturnType<typeof readText>>, time: number): Change => {
     const open = openText(uriOf(file));
     if (!read && !open?.isDirty) return { file };
     const document = open ? parsedDocument(open, file) : parseDocument(file, read?.text);
-    return { file, facts: factsOf(document, checkDocument(document)) };
+    const facts = factsOf(document, checkDocument(document));
+    if (!open) events.stored?.note(facts, time);
+    return { file, facts };
+  };
+  /** What is known of a file that lies there as at the last start, and that no editor shows. */
+  const storedChange = (file: string): Change | undefined => {
+    const facts = events.stored?.take(file);
+    return facts && !openText(uriOf(file)) ? { file, facts } : undefined;
   };
 
   /** Open files first, as the user looks at them. */
@@ -92,12 +102,14 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     const ordered = openFirst(files);
     for (let at = 0; at < ordered.length && !disposed; at += BATCH) {
       const batch = ordered.slice(at, at + BATCH);
-      const texts = await Promise.all(batch.map((file) => readText(uriOf(file))));
+      const time = Date.now();
+      const known = batch.map(storedChange);
+      const texts = await Promise.all(batch.map(async (file, i) => (known[i] ? undefined : readText(uriOf(file)))));
       slices.begin();
       const changes: Change[] = [];
       for (const [i, file] of batch.entries()) {
         await slices.pause();
-        changes.push(changeOf(file, texts[i]));
+        changes.push(known[i] ?? changeOf(file, texts[i], time));
       }
       if (ordered.length > BATCH) checker.load(changes);
       else checker.update(changes);
@@ -132,21 +144,26 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     return (file) => file !== CONFIG_FILE && rules.ignores(file);
   };
 
+  const keep = (): void => events.stored?.keep(() => checker.snapshot().files);
+
   const scan = async (): Promise<void> => {
     const started = performance.now();
+    const time = Date.now();
     const [config] = await Promise.all([readText(uriOf(CONFIG_FILE)), events.texts]);
-    checker.update([changeOf(CONFIG_FILE, config)]);
+    checker.update([changeOf(CONFIG_FILE, config, time)]);
     const excluded = isExcluded();
     const found = (await findDocuments(folder.uri)).filter((file) => !excluded(file));
     const there = new Set(found);
     checker.update([...checker.snapshot().files.keys()].filter((file) => !there.has(file)).map((file) => ({ file })));
     if (!ready) await showOpen(found);
+    const stored = ready ? undefined : await events.stored?.prepare(found);
     await read(found, true);
     ready = true;
     events.changed();
     await checkWaiting();
     events.progress(undefined);
-    events.log(`${folder.name}: ${found.length} documents in ${Math.round(performance.now() - started)} ms`);
+    events.log(`${folder.name}: ${found.length} documents in ${Math.round(performance.now() - started)} ms${stored === undefined ? '' : `, ${stored} of them from the stored index`}`);
+    keep();
   };
 
   const drain = async (): Promise<void> => {
@@ -164,6 +181,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     if (JSON.stringify(before.ignore) !== JSON.stringify(checker.snapshot().config.ignore)) await scan();
     await checkWaiting();
     events.progress(undefined);
+    keep();
   };
 
   const later = (file: string): void => {
@@ -225,6 +243,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     },
     dispose() {
       disposed = true;
+      events.stored?.dispose();
       clearTimeout(timer);
       clearTimeout(rescanTimer);
       for (const subscription of subscriptions) subscription.dispose();

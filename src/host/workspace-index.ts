@@ -4,6 +4,7 @@ import { type DocumentFacts } from '../core/index/facts';
 import type { Problem } from '../core/rules/check';
 import { placeOf } from './documents';
 import { createFolderIndex, type FolderIndex, type Progress } from './folder-index';
+import type { StoredIndex } from './stored-index';
 
 export interface WorkspaceIndex extends vscode.Disposable {
   /** Indexes in the order of the workspace's folders. */
@@ -32,8 +33,8 @@ export function today(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
-/** `texts` resolves when findings may be worded. */
-export function createWorkspaceIndex(log: vscode.LogOutputChannel, texts: Promise<void>): WorkspaceIndex {
+/** `texts` resolves when findings may be worded; `storedOf` gives what an earlier start has kept of a folder. */
+export function createWorkspaceIndex(log: vscode.LogOutputChannel, texts: Promise<void>, storedOf: (folder: vscode.WorkspaceFolder) => StoredIndex | undefined): WorkspaceIndex {
   const changed = new vscode.EventEmitter<FolderIndex>();
   const checked = new vscode.EventEmitter<Checked>();
   const progress = new vscode.EventEmitter<Progress | undefined>();
@@ -48,6 +49,7 @@ export function createWorkspaceIndex(log: vscode.LogOutputChannel, texts: Promis
       log: (message) => log.info(message),
       texts,
       today,
+      stored: storedOf(folder),
       excluded: () => vscode.workspace.getConfiguration('prd', folder).get<string[]>('exclude', []),
     });
     indexes.set(folder.uri.toString(), index);
