@@ -1,6 +1,7 @@
 // Reads ordinary YAML text into the product's syntax tree in one pass, and leaves everything else to the full parser.
 import { ANGLE, BAR, DOUBLE, plainEnd, readBlock, readFlowPlain, readPlain, readQuoted, SINGLE } from './fast-scalar';
 import { BLANK, COLON, COMMA, DASH, endLine, HASH, isGap, isMarker, LEAVE, skipBlanks, skipFlowGap, type Source, TAB, toAnyWord } from './fast-source';
+import { keyIn } from './known-keys';
 import type { Mapping, Pair, Scalar, Sequence, SyntaxNode } from './tree';
 import type { YamlReading } from './yaml-reader';
 
@@ -11,7 +12,7 @@ const MAX_DEPTH = 90;
 const LONG_KEY = 1000;
 
 /** Mappings with more keys than this are searched for repeated keys by a set. */
-const FEW = 12;
+const FEW = 40;
 
 const BRACE = 123;
 const BRACKET = 91;
@@ -89,7 +90,7 @@ function isKey({ text, at, line }: Source, begun: number, start: number, free: b
 
 /** The plain key from `start` to the place. */
 function keyFrom({ text, at, base }: Source, start: number): Scalar {
-  return { kind: 'scalar', start: start + base, end: at + base, value: text.slice(start, at), style: 'plain' };
+  return { kind: 'scalar', start: start + base, end: at + base, value: keyIn(text, start, at), style: 'plain' };
 }
 
 function readKey(source: Source, flow: boolean): Scalar {

@@ -74,26 +74,31 @@ export function stringOf(node: SyntaxNode | undefined): string | undefined {
  * key that the value doesn't hold may be found on the prototype: ask for names that users chose by `Object.hasOwn`.
  */
 export function valueOf(node: SyntaxNode | undefined): unknown {
-  if (!node || node.kind === 'alias') return null;
+  return node ? plainOf(node, false) : null;
+}
+
+/** `unique` tells that no key stands twice in a mapping. */
+function plainOf(node: SyntaxNode, unique: boolean): unknown {
   if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'sequence') return node.items.map(valueOf);
+  if (node.kind === 'sequence') return node.items.map((item) => plainOf(item, unique));
+  if (node.kind === 'alias') return null;
   let value: Record<string, unknown> = {};
   for (const pair of node.pairs) {
     const key = String(pair.key.value);
     // This name would set the prototype, where there is one. Objects without any are slow, and many times as large.
     if (key === '__proto__' && '__proto__' in value) value = Object.assign(Object.create(null) as Record<string, unknown>, value);
-    if (!Object.hasOwn(value, key)) value[key] = valueOf(pair.value);
+    if (unique || !Object.hasOwn(value, key)) value[key] = plainOf(pair.value, unique);
   }
   return value;
 }
 
 const values = new WeakMap<SyntaxNode, unknown>();
 
-/** The value of a root as plain data, made once and shared by all who only read it. */
-export function sharedValueOf(root: SyntaxNode): unknown {
+/** The value of a root as plain data, made once and shared by all who only read it. `unique` tells that no key stands twice in a mapping. */
+export function sharedValueOf(root: SyntaxNode, unique = false): unknown {
   let value = values.get(root);
   if (value === undefined) {
-    value = valueOf(root);
+    value = plainOf(root, unique);
     values.set(root, value);
   }
   return value;

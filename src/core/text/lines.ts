@@ -5,17 +5,29 @@ import type { Position } from './range';
 export type LineStarts = Uint32Array;
 
 export function lineStartsOf(text: string): LineStarts {
-  const starts = [0];
+  let count = 1;
   if (text.includes('\r')) {
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i);
       if (c === 13 && text.charCodeAt(i + 1) === 10) i++;
-      if (c === 10 || c === 13) starts.push(i + 1);
+      if (c === 10 || c === 13) note(count++, i + 1);
     }
   } else {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) note(count++, at + 1);
   }
-  return new Uint32Array(starts);
+  return noted.slice(0, count);
+}
+
+/** Room to count in, kept for the next text. */
+let noted = new Uint32Array(1024);
+
+function note(index: number, start: number): void {
+  if (index >= noted.length) {
+    const more = new Uint32Array(noted.length * 2);
+    more.set(noted);
+    noted = more;
+  }
+  noted[index] = start;
 }
 
 /** Line and character (from 0) of an offset; offsets past the end fall on the last line. */
