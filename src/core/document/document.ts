@@ -4,7 +4,6 @@ import type { LineStarts } from '../text/lines';
 import type { Range } from '../text/range';
 import type { FileKind } from './file-kind';
 import type { Finding } from './finding';
-import type { Pieces } from './pieces';
 import type { Path, SyntaxNode } from './tree';
 
 /** A thing with an id. */
@@ -78,4 +77,42 @@ export interface Document {
   readonly yaml?: Range;
   /** What the document was put together from, where it holds a long list. */
   readonly pieces?: Pieces;
+}
+
+/** What a document, or a part of one, says of things: those it defines and those it names. */
+export interface Extract {
+  readonly entities: readonly Entity[];
+  readonly references: readonly Reference[];
+}
+
+/** Entities and references of a document by items of its longest list. Nothing here keeps a text or a syntax tree alive. */
+export interface Parts {
+  /** What stands around the list; offsets leave the list's lines out. */
+  readonly frame: Extract;
+  /** Offset in the frame where the list stands. */
+  readonly head: number;
+  /** The same object as long as an item's text is the same, wherever it moves. */
+  readonly items: readonly Extract[];
+  /** Offset of each item's first line, and of the end of the list. */
+  readonly starts: readonly number[];
+}
+
+/**
+ * A document whose longest list is read item by item. Every piece is a document of its own, whose places count from its beginning; it holds
+ * nothing of the text around it. Read together the pieces say what the text says as a whole, as each of them is complete in itself: a piece
+ * that can't be told apart from its neighbours for certain (anchors, document markers) makes the whole text be read at once.
+ * A syntax error stays within its item.
+ */
+export interface Pieces {
+  /** The text without the list's lines. */
+  readonly frame: Piece;
+  /** Position in the frame's root of the pair that holds the list. */
+  readonly slot: number;
+  readonly column: number;
+  readonly items: readonly Piece[];
+  readonly parts: Parts;
+}
+
+export interface Piece extends Document {
+  readonly extract: Extract;
 }

@@ -1,13 +1,8 @@
 // Walks a syntax tree beside its shape and collects the entities it defines and the references it makes.
 import { type EntityKind } from '../schema/entities';
 import { type Shape, shapeBelow } from '../schema/shape';
-import type { Entity, Reference } from './document';
+import type { Entity, Extract, Reference } from './document';
 import { type Mapping, type Path, pairOf, type Sequence, stringOf, type SyntaxNode, valueOf } from './tree';
-
-export interface Extract {
-  readonly entities: readonly Entity[];
-  readonly references: readonly Reference[];
-}
 
 /** A handle, or an id: capital prefix parts and a number or a name. Other text in a field that takes names is plain text. */
 const NAME = /^(?:@\S+|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-[\p{L}\p{N}][\p{L}\p{N}._-]*)$/u;

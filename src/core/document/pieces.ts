@@ -1,38 +1,21 @@
 // Reads the document of a long list in pieces, an item each, so that after an edit only the touched ones are read again.
 import { shapeOf } from '../schema/shape';
 import { lineStartsOf } from '../text/lines';
-import type { Document } from './document';
+import type { Range } from '../text/range';
+import type { Document, Piece, Pieces } from './document';
 import { extract } from './extract';
 import { readFast } from './fast-reader';
 import { findLongList, type LongList, splitItems } from './list-split';
 import { rootKindOf } from './root-kind';
 import { seemingIds } from './seeming-ids';
+import type { Change } from './text-change';
 import { type Mapping, type Pair, type Sequence, sharedValueOf, type SyntaxNode } from './tree';
 import { readYaml } from './yaml-reader';
-
-/**
- * A document whose longest list is read item by item. Every piece is a document of its own, whose places count from its beginning; it holds
- * nothing of the text around it. Read together the pieces say what the text says as a whole, as each of them is complete in itself: a piece
- * that can't be told apart from its neighbours for certain (anchors, document markers) makes the whole text be read at once.
- * A syntax error stays within its item.
- */
-export interface Pieces {
-  /** The text without the list's lines. */
-  readonly frame: Document;
-  /** Length of the part of the frame that stands before the list. */
-  readonly head: number;
-  /** Position in the frame's root of the pair that holds the list. */
-  readonly slot: number;
-  readonly column: number;
-  readonly items: readonly Document[];
-  /** Offset of each item's first line, and of the end of the list. */
-  readonly starts: readonly number[];
-}
 
 type Frame = Pick<Document, 'file' | 'kind' | 'text' | 'lineStarts'>;
 
 /** Shorter texts (UTF-16 code units) are read at once. */
-export const LEAST_LENGTH = 4096;
+const LEAST_LENGTH = 4096;
 const LEAST_ITEMS = 4;
 
 /** What gives a stretch of YAML a meaning beyond itself: anchors, aliases, tags, directives, document and conflict markers. */
@@ -42,33 +25,34 @@ const REACHING = /(?:^|[\s[{,:-])[&*!]|^(?:---|\.\.\.|%|<{7}|={7}|>{7})|[\0\uFEF
 export function* readPieces(whole: Frame): Generator<void, Pieces | undefined> {
   const { text } = whole;
   const list = text.length < LEAST_LENGTH ? undefined : findLongList(text, whole.lineStarts);
-  const starts = list && list.end - list.start > text.length / 2 ? splitItems(text, list) : undefined;
+  const starts = list && isLong(text, list) ? splitItems(text, list) : undefined;
   if (!list || !starts || starts.length < LEAST_ITEMS) return undefined;
   yield;
   const framed = readFrame(whole, list);
   if (!framed) return undefined;
-  const items: Document[] = [];
+  const items: Piece[] = [];
   for (const [i, start] of starts.entries()) {
     const item = readItem(framed.frame, framed.slot, text.slice(start, starts[i + 1] ?? list.end));
     if (!item) return undefined;
     items.push(item);
     yield;
   }
-  return { ...framed, head: list.start, column: list.column, items, starts: [...starts, list.end] };
+  const parts = { frame: framed.frame.extract, head: list.start, items: items.map((item) => item.extract), starts: [...starts, list.end] };
+  return { ...framed, column: list.column, items, parts };
 }
 
-/** Pieces of a text that differs from the one that `pieces` were read from in [`from`, `to`) only, now `length` characters more (or fewer). */
-export function updatePieces(pieces: Pieces, text: string, { from, to, grown }: { readonly from: number; readonly to: number; readonly grown: number }): { readonly pieces: Pieces; readonly first: number; readonly last: number } | undefined {
-  const { starts, items, frame, slot } = pieces;
+/** Pieces of a text after a change of the one that `pieces` were read from, and the lines that were read for it. */
+export function updatePieces(pieces: Pieces, text: string, { from, to, grown }: Change): { readonly pieces: Pieces; readonly stretch: Range } | undefined {
+  const { items, frame, slot, parts: { starts, ...parts } } = pieces;
   const end = starts[items.length] ?? 0;
   if (from < (starts[0] ?? 0) || to > end) return undefined;
   // An edit at the edge of an item may bind it to its neighbour.
   const first = Math.max(0, firstAtOrAfter(starts, from) - 1);
   const last = Math.max(first, Math.min(items.length, firstAtOrAfter(starts, to + 1)) - 1);
   const stretch = { start: starts[first] ?? 0, end: (starts[last + 1] ?? end) + grown, column: pieces.column };
-  const fresh = splitItems(text, stretch, true);
+  const fresh = isLong(text, { start: starts[0] ?? 0, end: end + grown }) ? splitItems(text, stretch, true) : undefined;
   if (!fresh) return undefined;
-  const read: Document[] = [];
+  const read: Piece[] = [];
   for (const [i, start] of fresh.entries()) {
     const item = readItem(frame, slot, text.slice(start, fresh[i + 1] ?? stretch.end));
     if (!item) return undefined;
@@ -77,10 +61,22 @@ export function updatePieces(pieces: Pieces, text: string, { from, to, grown }: 
   if (items.length - (last + 1 - first) + read.length < LEAST_ITEMS) return undefined;
   const moved = starts.slice(last + 1);
   return {
-    pieces: { ...pieces, items: [...items.slice(0, first), ...read, ...items.slice(last + 1)], starts: [...starts.slice(0, first), ...fresh, ...(grown === 0 ? moved : moved.map((start) => start + grown))] },
-    first,
-    last: first + read.length - 1,
+    pieces: {
+      ...pieces,
+      items: [...items.slice(0, first), ...read, ...items.slice(last + 1)],
+      parts: {
+        ...parts,
+        items: [...parts.items.slice(0, first), ...read.map((item) => item.extract), ...parts.items.slice(last + 1)],
+        starts: [...starts.slice(0, first), ...fresh, ...(grown === 0 ? moved : moved.map((start) => start + grown))],
+      },
+    },
+    stretch,
   };
+}
+
+/** A list that is most of a text, so that no other list can be longer. */
+function isLong(text: string, { start, end }: Range): boolean {
+  return text.length >= LEAST_LENGTH && end - start > text.length / 2;
 }
 
 /** Index of the first start that is not before an offset. */
@@ -109,25 +105,25 @@ function readFrame({ file, kind, text: whole }: Frame, list: LongList): Pick<Pie
   const { start, end } = pair.value;
   const empty: Sequence = { kind: 'sequence', start, end, flow: false, items: [] };
   const mapping: Mapping = { ...root, pairs: root.pairs.map((one, i) => (i === slot ? { key: one.key, value: empty } : one)) };
-  const { entities, references } = extract(file, mapping, shapeOf(rootKindOf(kind, mapping)), sharedValueOf(mapping));
+  const own = extract(file, mapping, shapeOf(rootKindOf(kind, mapping)), sharedValueOf(mapping));
   // What is the list's container has the list among its fields, and its items know it by its id.
-  if (entities.some(({ path }) => path.length === 0)) return undefined;
-  const frame: Document = { ...blank(file, kind, text), root: mapping, comments: reading.comments, entities, references };
+  if (own.entities.some(({ path }) => path.length === 0)) return undefined;
+  const frame: Piece = { ...blank(file, kind, text), root: mapping, comments: reading.comments, ...own, extract: own };
   return { frame, slot };
 }
 
 /** One item, as the only one of its list; nothing where the lines are not one item or mean more than they say. */
-function readItem(frame: Document, slot: number, slice: string): Document | undefined {
+function readItem(frame: Document, slot: number, slice: string): Piece | undefined {
   const text = unshared(slice);
   const fast = readFast(text);
   if (!fast && REACHING.test(text)) return undefined;
   const { root: list, comments, findings, broken } = fast ?? readYaml(text);
   if (list?.kind !== 'sequence' || list.flow || list.items.length !== 1) return undefined;
   const root = around(frame, slot, list);
-  const { entities, references } = extract(frame.file, root, shapeOf(rootKindOf(frame.kind, root)), findings.length === 0 ? sharedValueOf(root) : undefined);
-  const known = new Set(broken ? entities.map(({ id }) => id) : []);
+  const own = extract(frame.file, root, shapeOf(rootKindOf(frame.kind, root)), findings.length === 0 ? sharedValueOf(root) : undefined);
+  const known = new Set(broken ? own.entities.map(({ id }) => id) : []);
   const unreadIds = broken ? seemingIds(text).filter((id) => !known.has(id)) : [];
-  return { ...blank(frame.file, frame.kind, text), root, comments, findings, entities, references, unreadIds, broken };
+  return { ...blank(frame.file, frame.kind, text), root, comments, findings, ...own, extract: own, unreadIds, broken };
 }
 
 /** A root that holds nothing but the list; what is said of the root itself stands outside of the text. */

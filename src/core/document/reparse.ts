@@ -14,10 +14,8 @@ export function reparseDocument(previous: Document, text: string): Document {
   if (!change) return previous;
   const update = updatePieces(pieces, text, change);
   if (!update) return parseDocument(file, text);
-  const { starts } = update.pieces;
-  const stretch = { start: starts[update.first] ?? 0, end: starts[update.last + 1] ?? 0 };
-  const lineStarts = movedLines(previous.lineStarts, text, stretch, change);
-  return assemble({ file, kind, text, lineStarts }, update.pieces, { document: previous, first: update.first });
+  const lineStarts = movedLines(previous.lineStarts, text, update.stretch, change);
+  return assemble({ file, kind, text, lineStarts }, update.pieces);
 }
 
 /** Line starts after a change within whole lines, which now reach over `stretch`. */

@@ -1,7 +1,8 @@
 // Makes a new snapshot from an old one and the documents that changed.
-import type { Reference } from '../document/document';
+import type { Extract, Reference } from '../document/document';
 import { CONFIG_FILE } from '../document/file-kind';
 import { DEFAULT_CONFIG, readConfig } from './config';
+import { type Difference, differenceOf, entitiesAnywhere, referencesAnywhere } from './difference';
 import type { DocumentFacts } from './facts';
 import { persistentMap, type PersistentMap } from './persistent-map';
 import type { Change, Files, Snapshot } from './snapshot';
@@ -15,6 +16,7 @@ interface Step {
   readonly file: string;
   readonly before: DocumentFacts | undefined;
   readonly after: DocumentFacts | undefined;
+  readonly difference: Difference;
 }
 
 /** The snapshot after the changes; costs in proportion to what the changed documents hold and to the ids that they take up or drop. */
@@ -23,16 +25,16 @@ export function updateSnapshot(snapshot: Snapshot, changes: readonly Change[]): 
   const steps: Step[] = [];
   for (const [file, after] of byFile) {
     const before = snapshot.files.get(file);
-    if (before || after) steps.push({ file, before, after });
+    if (before || after) steps.push({ file, before, after, difference: differenceOf(before, after) });
   }
   const config = byFile.get(CONFIG_FILE);
   const products = productsAfter(snapshot, steps);
   return {
     version: snapshot.version + 1,
     files: snapshot.files.with(byFile),
-    definedIn: relist(snapshot.definedIn, steps, definedBy),
-    namedIn: relist(snapshot.namedIn, steps, namedBy),
-    unreadIn: relist(snapshot.unreadIn, steps, unreadBy),
+    definedIn: relist(snapshot.definedIn, steps, ({ entities }) => entities, entitiesAnywhere),
+    namedIn: relist(snapshot.namedIn, steps, ({ references }) => references, referencesAnywhere),
+    unreadIn: relist(snapshot.unreadIn, steps.map((step) => ({ ...step, difference: { before: unreadBy(step.before), after: unreadBy(step.after) } })), (ids) => ids, unreadBy),
     paths: steps.every(({ before, after }) => before && after) ? snapshot.paths : {},
     graph: products === snapshot.products && steps.every(sameGraph) ? snapshot.graph : {},
     products,
@@ -42,19 +44,26 @@ export function updateSnapshot(snapshot: Snapshot, changes: readonly Change[]): 
 
 type Named = readonly { readonly id: string }[];
 
-const definedBy = ({ entities }: DocumentFacts): Named => entities;
-const namedBy = ({ references }: DocumentFacts): Named => references;
-const unreadBy = ({ unreadIds }: DocumentFacts): Named => unreadIds.map((id) => ({ id }));
+function unreadBy(facts: DocumentFacts | undefined): Named {
+  return facts?.unreadIds.map((id) => ({ id })) ?? [];
+}
+
+/** A changed file, with what differs between its two states as far as a list is concerned. */
+interface Relisted<D> {
+  readonly file: string;
+  readonly before: DocumentFacts | undefined;
+  readonly after: DocumentFacts | undefined;
+  readonly difference: { readonly before: D; readonly after: D };
+}
 
 /** Enters the changed files under the ids that they have taken up, and strikes them out under those that they have dropped. */
-function relist(map: PersistentMap<Files>, steps: readonly Step[], named: (facts: DocumentFacts) => Named): PersistentMap<Files> {
+function relist<D>(map: PersistentMap<Files>, steps: readonly Relisted<D>[], named: (difference: D) => Named, all: (facts: DocumentFacts) => Iterable<{ readonly id: string }>): PersistentMap<Files> {
   const added = new Map<string, string[]>();
   const dropped = new Map<string, Set<string>>();
-  for (const { file, before, after } of steps) {
-    const [old, now] = [before ? named(before) : [], after ? named(after) : []];
+  for (const { file, before, after, difference } of steps) {
     // A keystroke among a thousand things of one file hardly ever touches an id.
-    if (sameIds(old, now)) continue;
-    const [was, is] = [idsOf(old), idsOf(now)];
+    if (before && after && sameIds(named(difference.before), named(difference.after))) continue;
+    const [was, is] = [idsOf(before ? all(before) : []), idsOf(after ? all(after) : [])];
     for (const id of is) if (!was.has(id)) push(added, id, file);
     for (const id of was) {
       if (is.has(id)) continue;
@@ -80,7 +89,7 @@ function sameIds(before: Named, after: Named): boolean {
   return true;
 }
 
-function idsOf(named: Named): Set<string> {
+function idsOf(named: Iterable<{ readonly id: string }>): Set<string> {
   const ids = new Set<string>();
   for (const { id } of named) ids.add(id);
   return ids;
@@ -118,30 +127,35 @@ function merged(files: Files, added: string[]): Files {
 /** Fields whose references make the dependency graph. */
 export const GRAPH_FIELDS: ReadonlySet<string> = new Set(['dependsOn', 'parent']);
 
-const dependencies = new WeakMap<DocumentFacts, readonly Reference[]>();
+const dependencies = new WeakMap<object, readonly Reference[]>();
 
-/** The few references of a document that can be part of the dependency graph; picked out once, for a change makes all documents be asked again. */
-export function dependenciesIn(facts: DocumentFacts): readonly Reference[] {
-  let found = dependencies.get(facts);
+/** The few references that can be part of the dependency graph; picked out once, for a change makes all documents be asked again. */
+export function dependenciesIn(extract: Pick<Extract, 'references'>): readonly Reference[] {
+  let found = dependencies.get(extract);
   if (!found) {
-    found = facts.references.filter(({ field, fromKind }) => fromKind === 'requirement' && GRAPH_FIELDS.has(field));
-    dependencies.set(facts, found);
+    found = extract.references.filter(isDependency);
+    dependencies.set(extract, found);
   }
   return found;
 }
 
-/** Whether a change leaves the ids of a document and its dependencies as they are, their places included. */
-function sameGraph({ before, after }: Step): boolean {
-  if (!before || !after) return false;
-  const [own, other] = [before.entities, after.entities];
-  if (own.length !== other.length) return false;
-  for (let i = 0; i < own.length; i++) if (own[i]?.id !== other[i]?.id || own[i]?.kind !== other[i]?.kind) return false;
-  const [edges, others] = [dependenciesIn(before), dependenciesIn(after)];
-  return edges.length === others.length && edges.every((edge, i) => sameEdge(edge, others[i]));
+export function isDependency({ field, fromKind }: Reference): boolean {
+  return fromKind === 'requirement' && GRAPH_FIELDS.has(field);
 }
 
-function sameEdge(one: Reference, other: Reference | undefined): boolean {
-  return one.from === other?.from && one.field === other?.field && one.id === other.id && one.range.start === other.range.start && one.range.end === other.range.end;
+/** Whether a change leaves the ids of a document and its dependencies as they are, their places included. */
+function sameGraph({ before, after, difference }: Step): boolean {
+  if (!before || !after || (before.parts && difference.moved)) return false;
+  const [own, other] = [difference.before.entities, difference.after.entities];
+  if (own.length !== other.length) return false;
+  for (let i = 0; i < own.length; i++) if (own[i]?.id !== other[i]?.id || own[i]?.kind !== other[i]?.kind) return false;
+  const [edges, others] = [dependenciesIn(difference.before), dependenciesIn(difference.after)];
+  return edges.length === others.length && edges.every((edge, i) => sameEdge(edge, others[i]) && edge.range.start === others[i]?.range.start && edge.range.end === others[i]?.range.end);
+}
+
+/** Whether two references lead from the same thing to the same id. */
+export function sameEdge(one: Reference, other: Reference | undefined): boolean {
+  return one.from === other?.from && one.field === other?.field && one.id === other.id;
 }
 
 export function folderOf(file: string): string {

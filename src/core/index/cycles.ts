@@ -1,7 +1,7 @@
 // Finds the loops among entities that depend on each other.
-import type { Entity, Reference } from '../document/document';
-import { dependenciesIn, GRAPH_FIELDS } from './build';
-import type { DocumentFacts } from './facts';
+import type { Entity, Extract, Reference } from '../document/document';
+import { dependenciesIn, GRAPH_FIELDS, isDependency, sameEdge } from './build';
+import { differenceOf } from './difference';
 import { entityOf, referencesOf, scopeOf } from './lookup';
 import type { Snapshot } from './snapshot';
 
@@ -53,6 +53,11 @@ export function loopsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Lo
     cache.set(snapshot.graph, loops);
   }
   return loops.byFile;
+}
+
+/** Takes it as known that there are no loops. */
+export function assumeNoLoops(snapshot: Snapshot): void {
+  cache.set(snapshot.graph, { byFile: new Map(), files: new Set(), ids: new Set() });
 }
 
 function findLoops(snapshot: Snapshot): Loops {
@@ -113,12 +118,12 @@ function addedBy(before: Snapshot, after: Snapshot, files: readonly string[], lo
     else added.set(key, { target, field, sources: new Set([source]) });
   };
   for (const file of files) {
-    const [old, now] = [before.files.get(file), after.files.get(file)];
-    for (const id of touchedIds(old, now)) {
+    const difference = differenceOf(before.files.get(file), after.files.get(file));
+    for (const id of touchedIds(difference.before, difference.after)) {
       if (looped.has(id)) return undefined;
       for (const reference of referencesOf(after, id)) if (isDependency(reference)) add(reference);
     }
-    const [edges, others] = [old ? dependenciesIn(old) : [], now ? dependenciesIn(now) : []];
+    const [edges, others] = [dependenciesIn(difference.before), dependenciesIn(difference.after)];
     if (edges.length === others.length && edges.every((edge, i) => sameEdge(edge, others[i]))) continue;
     const known = new Set(edges.map(edgeOf));
     for (const reference of others) if (!known.has(edgeOf(reference))) add(reference);
@@ -126,21 +131,12 @@ function addedBy(before: Snapshot, after: Snapshot, files: readonly string[], lo
   return added.values();
 }
 
-function isDependency({ field, fromKind }: Reference): boolean {
-  return fromKind === 'requirement' && GRAPH_FIELDS.has(field);
-}
-
 /** Ids that a document defines in one state and not, or as something else, in the other. */
-function touchedIds(before: DocumentFacts | undefined, after: DocumentFacts | undefined): Set<string> {
-  const [old, now] = [before?.entities ?? [], after?.entities ?? []];
+function touchedIds({ entities: old }: Extract, { entities: now }: Extract): Set<string> {
   if (old.length === now.length && old.every(({ id, kind }, i) => id === now[i]?.id && kind === now[i]?.kind)) return new Set();
   const keys = (entities: readonly Entity[]): Set<string> => new Set(entities.map(({ kind, id }) => `${kind}:${id}`));
   const [was, is] = [keys(old), keys(now)];
   return new Set([...old.filter(({ kind, id }) => !is.has(`${kind}:${id}`)), ...now.filter(({ kind, id }) => !was.has(`${kind}:${id}`))].map(({ id }) => id));
-}
-
-function sameEdge(one: Reference, other: Reference | undefined): boolean {
-  return one.from === other?.from && one.field === other?.field && one.id === other.id;
 }
 
 function edgeOf({ from, field, id }: Reference): string {

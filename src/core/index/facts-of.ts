@@ -1,7 +1,8 @@
 // Takes from a document what the index keeps.
 import { collect } from '../document/assemble';
-import type { Document } from '../document/document';
+import type { Document, Entity, Pieces, Reference } from '../document/document';
 import type { Finding } from '../document/finding';
+import { entitiesOf, referencesOf } from '../document/parts';
 import { childOf, nodeAt, type SyntaxNode, valueOf } from '../document/tree';
 import { placeRange } from '../document/place';
 import { positionAt } from '../text/lines';
@@ -10,16 +11,55 @@ import { standardScores } from './scores';
 
 /** `findings` are those of the rules that look at this document alone, the reading's own included. */
 export function factsOf(document: Document, findings: readonly Finding[] = document.findings): DocumentFacts {
-  const { file, kind, lineStarts, entities, references, mentions, sections, unreadIds, broken } = document;
+  const { file, kind, lineStarts, mentions, sections, unreadIds, broken, pieces } = document;
+  const common = { file, kind, lineStarts, mentions, sections, unreadIds, broken, findings };
+  if (pieces) return factsOfPieces(pieces, common);
   return {
-    file, kind, lineStarts, entities, references, mentions, sections, unreadIds, broken, findings,
+    ...common,
+    entities: document.entities,
+    references: document.references,
     ignores: ignoresOf(document),
-    ownScores: document.pieces ? collect(document.pieces, ownScoresIn, (key, place) => ({ ...key, range: placeRange(key.range, place) })) : ownScoresOf(document),
+    ownScores: ownScoresOf(document),
     ruleKeys: kind === 'config' ? keysOf(nodeAt(document.root, ['rules'])) : [],
     ...(kind === 'config' && { config: valueOf(document.root) }),
-    // The item itself would keep its syntax tree.
-    ...(document.pieces && { items: { keys: document.pieces.items.map(({ entities: own }) => own), starts: document.pieces.starts } }),
   };
+}
+
+/** Facts of a long list: what is known of an item stays so while its text is the same, and all entities are put together when somebody asks for them. */
+function factsOfPieces(pieces: Pieces, common: Omit<DocumentFacts, 'entities' | 'references' | 'ignores' | 'ownScores' | 'ruleKeys'>): DocumentFacts {
+  // Not the pieces themselves: they would keep their syntax trees.
+  const { parts } = pieces;
+  let entities: readonly Entity[] | undefined;
+  let references: readonly Reference[] | undefined;
+  return {
+    ...common,
+    parts,
+    get entities() {
+      return (entities ??= entitiesOf(parts));
+    },
+    get references() {
+      return (references ??= referencesOf(parts));
+    },
+    ignores: collect(pieces, (piece) => noteOf(piece).ignores, ({ range, ...ignore }, place) => {
+      const placed = placeRange(range, place);
+      return { ...ignore, range: placed, line: positionAt(common.lineStarts, placed.start).line };
+    }),
+    ownScores: collect(pieces, (piece) => noteOf(piece).ownScores, (key, place) => ({ ...key, range: placeRange(key.range, place) })),
+    ruleKeys: [],
+  };
+}
+
+type Notes = Pick<DocumentFacts, 'ignores' | 'ownScores'>;
+
+const notes = new WeakMap<Document, Notes>();
+
+function noteOf(piece: Document): Notes {
+  let note = notes.get(piece);
+  if (!note) {
+    note = { ignores: ignoresOf(piece), ownScores: ownScoresOf(piece) };
+    notes.set(piece, note);
+  }
+  return note;
 }
 
 /** Comments that silence a finding. A comment may name several rules, separated by commas. */
@@ -33,18 +73,6 @@ export function ignoresOf({ text, comments, lineStarts }: Pick<Document, 'text' 
     const rules = (match[1] ?? '').split(/[,，\s]+/).filter(Boolean);
     return rules.map((rule) => ({ rule, reason: match[2] ?? '', line, alone, range }));
   });
-}
-
-const known = new WeakMap<Document, readonly KeyPlace[]>();
-
-/** The same of a piece, which is asked for with every change of the others. */
-function ownScoresIn(piece: Document): readonly KeyPlace[] {
-  let own = known.get(piece);
-  if (!own) {
-    own = ownScoresOf(piece);
-    known.set(piece, own);
-  }
-  return own;
 }
 
 function ownScoresOf({ root, entities }: Document): KeyPlace[] {

@@ -1,5 +1,5 @@
 // What the index keeps of a document: its entities, references and findings, without text and tree.
-import type { Entity, IdMention, Reference, Section } from '../document/document';
+import type { Entity, IdMention, Parts, Reference, Section } from '../document/document';
 import type { FileKind } from '../document/file-kind';
 import type { Finding } from '../document/finding';
 import type { LineStarts } from '../text/lines';
@@ -26,16 +26,8 @@ export interface DocumentFacts {
   readonly ruleKeys: readonly KeyPlace[];
   /** Root value of a configuration file. */
   readonly config?: unknown;
-  /** Where the items of a long list stand. */
-  readonly items?: Items;
-}
-
-/** Items of a list, by which a change can be followed. */
-export interface Items {
-  /** Stays the same while the item's text does, wherever it moves. */
-  readonly keys: readonly object[];
-  /** Offset of each item's first line, and of the end of the list. */
-  readonly starts: readonly number[];
+  /** Entities and references by items of a long list. */
+  readonly parts?: Parts;
 }
 
 /** A comment `# prd-ignore <rule-id>: reason`. */

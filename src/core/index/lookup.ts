@@ -1,5 +1,6 @@
 // Answers questions about a snapshot: which product a file belongs to, what an id means there, who refers to it.
-import type { Entity, Reference } from '../document/document';
+import type { Entity, Extract, Parts, Reference } from '../document/document';
+import { aroundOf, itemOf } from '../document/parts';
 import type { EntityKind } from '../schema/entities';
 import { folderOf } from './build';
 import type { DocumentFacts } from './facts';
@@ -28,29 +29,48 @@ export function scopeOf({ products }: Pick<Snapshot, 'products'>, file: string):
 /** Documents with more things than this are looked up by an index, made on first use. */
 const FEW = 8;
 
-/** Things of a document by id, in the order of the document. */
-function createIndex<T extends { readonly id: string }>(itemsOf: (facts: DocumentFacts) => readonly T[]): (facts: DocumentFacts, id: string) => readonly T[] {
-  const indexes = new WeakMap<DocumentFacts, ReadonlyMap<string, readonly T[]>>();
-  return (facts, id) => {
-    const items = itemsOf(facts);
-    if (items.length <= FEW) return items.filter((item) => item.id === id);
-    let index = indexes.get(facts);
+/** What a document holds by id, in the order of the document. Of a long list only what is asked for is put in its place. */
+function createIndex<T extends { readonly id: string }>(thingsIn: (extract: Extract) => readonly T[]): (facts: DocumentFacts, id: string) => readonly T[] {
+  const wholes = new WeakMap<DocumentFacts, ReadonlyMap<string, readonly T[]>>();
+  const items = new WeakMap<Parts, ReadonlyMap<string, readonly number[]>>();
+  const inWhole = (facts: DocumentFacts, id: string): readonly T[] => {
+    let index = wholes.get(facts);
     if (!index) {
-      index = groupById(items);
-      indexes.set(facts, index);
+      const groups = new Map<string, T[]>();
+      for (const thing of thingsIn(facts)) enter(groups, thing.id, thing);
+      index = groups;
+      wholes.set(facts, index);
     }
     return index.get(id) ?? [];
   };
+  const inItems = (parts: Parts, id: string): readonly T[] => {
+    let index = items.get(parts);
+    if (!index) {
+      const groups = new Map<string, number[]>();
+      parts.items.forEach((item, i) => {
+        for (const thing of thingsIn(item)) enter(groups, thing.id, i);
+      });
+      index = groups;
+      items.set(parts, index);
+    }
+    const { before, behind } = aroundOf(parts);
+    const own = ({ id: other }: T): boolean => other === id;
+    const found = thingsIn(before).filter(own);
+    for (const i of new Set(index.get(id))) for (const thing of thingsIn(itemOf(parts, i))) if (own(thing)) found.push(thing);
+    for (const thing of thingsIn(behind)) if (own(thing)) found.push(thing);
+    return found;
+  };
+  return (facts, id) => {
+    if (facts.parts) return inItems(facts.parts, id);
+    const things = thingsIn(facts);
+    return things.length <= FEW ? things.filter((thing) => thing.id === id) : inWhole(facts, id);
+  };
 }
 
-function groupById<T extends { readonly id: string }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.id);
-    if (group) group.push(item);
-    else groups.set(item.id, [item]);
-  }
-  return groups;
+function enter<V>(groups: Map<string, V[]>, id: string, value: V): void {
+  const group = groups.get(id);
+  if (group) group.push(value);
+  else groups.set(id, [value]);
 }
 
 const entitiesById = createIndex<Entity>(({ entities }) => entities);

@@ -72,8 +72,8 @@ export function problemsOf(snapshot: Snapshot, file: string, today: string, memo
 }
 
 function findingsAcross(facts: DocumentFacts, context: Context, memory: ItemChecks | undefined): readonly Finding[] {
-  if (!facts.items || !memory) return checkAcross(facts, context, ACROSS);
-  return [...checkAcross(facts, context, WHOLE), ...memory.findings(facts, facts.items, (part) => checkAcross(part, context, BY_ITEM))];
+  if (!facts.parts || !memory) return checkAcross(facts, context, ACROSS);
+  return [...checkAcross(facts, context, WHOLE), ...memory.findings(facts, facts.parts, (part) => checkAcross(part, context, BY_ITEM))];
 }
 
 /** Problems that a file has whatever stands in the others: there while they are still being read. */

@@ -1,6 +1,8 @@
 // Keeps the problems of a workspace folder in step with its documents: after a change only what it can touch is checked again.
-import { keepLoops, loopsByFile } from '../index/cycles';
+import type { Entity } from '../document/document';
+import { assumeNoLoops, keepLoops, loopsByFile } from '../index/cycles';
 import { emptySnapshot, updateSnapshot } from '../index/build';
+import { differenceOf, entitiesAnywhere } from '../index/difference';
 import type { DocumentFacts } from '../index/facts';
 import { textField } from '../index/lookup';
 import type { Change, Snapshot } from '../index/snapshot';
@@ -13,6 +15,8 @@ export interface Checker {
   update(changes: readonly Change[]): void;
   /** The same for a part of many changes: then all files wait, and nobody asks which ones a change can touch. */
   load(changes: readonly Change[]): void;
+  /** Takes the problems that were found earlier in these very documents, all of them: no file waits then. Files without any may be left out. */
+  restore(problems: ReadonlyMap<string, readonly Problem[]>): void;
   /** Files that wait, those that are gone included. */
   waiting(): ReadonlySet<string>;
   /** Checks a file and takes it off the waiting ones. */
@@ -49,6 +53,16 @@ export function createChecker(today: () => string): Checker {
       for (const { file } of changes) items.forget(file);
       loading = true;
     },
+    restore(problems) {
+      found.clear();
+      for (const [file, own] of problems) {
+        found.set(file, own);
+        sensitive.note(file, own);
+      }
+      waiting.clear();
+      loading = false;
+      if (tellNoLoops(snapshot, problems.values())) assumeNoLoops(snapshot);
+    },
     check(file) {
       waiting.delete(file);
       const problems = problemsOf(snapshot, file, today(), items);
@@ -58,6 +72,14 @@ export function createChecker(today: () => string): Checker {
       return problems;
     },
   };
+}
+
+/** Whether problems would tell of loops, if there were any: the rule is on, and no comment silences it. */
+function tellNoLoops(snapshot: Snapshot, problems: Iterable<readonly Problem[]>): boolean {
+  if (snapshot.config.rules['ref/cycle'] === 'off') return false;
+  for (const own of problems) if (own.some(({ rule }) => rule === 'ref/cycle')) return false;
+  for (const { ignores } of snapshot.files.values()) if (ignores.some(({ rule }) => rule === 'ref/cycle')) return false;
+  return true;
 }
 
 /** Which files have problems that speak of ids and places elsewhere. */
@@ -134,8 +156,12 @@ function productChanged(before: DocumentFacts | undefined, after: DocumentFacts 
 
 /** Ids that mean something else than before, and whether any of them stands elsewhere. */
 function compare(before: DocumentFacts | undefined, after: DocumentFacts | undefined): { readonly ids: ReadonlySet<string>; readonly moved: boolean } {
-  if (before && after && sameMeanings(before, after)) return { ids: new Set(), moved: before.entities.some(({ idRange }, i) => idRange.start !== after.entities[i]?.idRange.start) };
-  const [old, now] = [before, after].map(meanings) as [Map<string, string>, Map<string, string>];
+  const difference = differenceOf(before, after);
+  if (before && after && before.unreadIds.length + after.unreadIds.length === 0) {
+    const [old, now] = [difference.before.entities, difference.after.entities];
+    if (sameMeanings(old, now)) return { ids: new Set(), moved: (before.parts !== undefined && difference.moved) || old.some(({ idRange }, i) => idRange.start !== now[i]?.idRange.start) };
+  }
+  const [old, now] = [meanings(before), meanings(after)];
   const ids = new Set<string>();
   for (const [id, meaning] of old) if (now.get(id) !== meaning) ids.add(id);
   for (const id of now.keys()) if (!old.has(id)) ids.add(id);
@@ -143,9 +169,8 @@ function compare(before: DocumentFacts | undefined, after: DocumentFacts | undef
 }
 
 /** The usual case, told without a word of text: the same things in the same order. */
-function sameMeanings(before: DocumentFacts, after: DocumentFacts): boolean {
-  const [old, now] = [before.entities, after.entities];
-  if (old.length !== now.length || before.unreadIds.length + after.unreadIds.length > 0) return false;
+function sameMeanings(old: readonly Entity[], now: readonly Entity[]): boolean {
+  if (old.length !== now.length) return false;
   return old.every((entity, i) => {
     const other = now[i];
     return other?.id === entity.id && other.kind === entity.kind && (other.fields === entity.fields || textField(other, 'status') === textField(entity, 'status'));
@@ -155,7 +180,7 @@ function sameMeanings(before: DocumentFacts, after: DocumentFacts): boolean {
 /** What other files can see of each id that a document defines or seems to define. */
 function meanings(facts: DocumentFacts | undefined): Map<string, string> {
   const meaning = new Map<string, string>();
-  for (const entity of facts?.entities ?? []) meaning.set(entity.id, `${meaning.get(entity.id) ?? ''}${entity.kind}:${textField(entity, 'status') ?? ''};`);
+  for (const entity of facts ? entitiesAnywhere(facts) : []) meaning.set(entity.id, `${meaning.get(entity.id) ?? ''}${entity.kind}:${textField(entity, 'status') ?? ''};`);
   for (const id of facts?.unreadIds ?? []) meaning.set(id, `${meaning.get(id) ?? ''}?`);
   return meaning;
 }

@@ -1,7 +1,8 @@
 // Keeps what the rules found in each item of a long list, so that after a keystroke only items are looked at again that it can matter to.
 import type { Finding } from '../document/finding';
-import type { DocumentFacts, Items } from '../index/facts';
-import type { Range } from '../text/range';
+import type { Extract, Parts } from '../document/document';
+import { aroundOf, itemOf } from '../document/parts';
+import type { DocumentFacts } from '../index/facts';
 
 /** What was found in an item, as it stood then. */
 interface Known {
@@ -17,7 +18,7 @@ export interface ItemChecks {
   /** Nothing is known of a file any more. */
   forget(file: string): void;
   /** Findings of all items in order, where `check` finds those of a part of a document. */
-  findings(facts: DocumentFacts, items: Items, check: (part: DocumentFacts) => Finding[]): Finding[];
+  findings(facts: DocumentFacts, parts: Parts, check: (part: DocumentFacts) => Finding[]): Finding[];
 }
 
 export function createItemChecks(): ItemChecks {
@@ -34,22 +35,24 @@ export function createItemChecks(): ItemChecks {
       files.delete(file);
       touched.delete(file);
     },
-    findings(facts, items, check) {
-      const { keys, starts } = items;
+    findings(facts, parts, check) {
+      const { items, starts } = parts;
       const old = files.get(facts.file);
       const ids = touched.get(facts.file);
       touched.delete(facts.file);
       const now = new Map<object, Known>();
-      const end = starts[keys.length] ?? 0;
-      const all = check(partOf(facts, { start: 0, end: starts[0] ?? 0 }));
-      keys.forEach((key, i) => {
-        const range = { start: starts[i] ?? 0, end: starts[i + 1] ?? end };
-        let known = old?.get(key);
-        if (!known || known.sensitive || (ids && speaksOf(facts, range, ids))) known = look(check(partOf(facts, range)), range.start);
-        now.set(key, known);
-        for (const finding of known.findings) all.push(moved(finding, range.start - known.start));
-      });
-      all.push(...check(partOf(facts, { start: end, end: Infinity })));
+      const { before, behind } = aroundOf(parts);
+      const end = starts[items.length] ?? 0;
+      const all = check(withOnly(facts, before, [0, starts[0] ?? 0]));
+      for (let i = 0; i < items.length; i++) {
+        const item = items[i] as Extract;
+        const start = starts[i] ?? 0;
+        let known = old?.get(item);
+        if (!known || known.sensitive || (ids && speaksOf(item, ids))) known = look(check(withOnly(facts, itemOf(parts, i), [start, starts[i + 1] ?? end])), start);
+        now.set(item, known);
+        for (const finding of known.findings) all.push(moved(finding, start - known.start));
+      }
+      for (const finding of check(withOnly(facts, behind, [end, Infinity]))) all.push(finding);
       files.set(facts.file, now);
       return all;
     },
@@ -64,33 +67,13 @@ function moved(finding: Finding, by: number): Finding {
   return by === 0 ? finding : { ...finding, range: { start: finding.range.start + by, end: finding.range.end + by } };
 }
 
-/** The facts of what stands in a range. */
-function partOf(facts: DocumentFacts, range: Range): DocumentFacts {
-  return {
-    ...facts,
-    entities: within(facts.entities, range, (entity) => entity.range.start),
-    references: within(facts.references, range, (reference) => reference.range.start),
-    ownScores: within(facts.ownScores, range, (score) => score.range.start),
-  };
+/** Facts of a document as if it held nothing but this, in a range. */
+function withOnly(facts: DocumentFacts, { entities, references }: Extract, [start, end]: readonly [number, number]): DocumentFacts {
+  const { file, kind, lineStarts, mentions, sections, unreadIds, broken, ignores, findings, ruleKeys } = facts;
+  const ownScores = facts.ownScores.filter(({ range }) => range.start >= start && range.start < end);
+  return { file, kind, lineStarts, mentions, sections, unreadIds, broken, ignores, findings, ruleKeys, entities, references, ownScores };
 }
 
-function speaksOf({ entities, references }: DocumentFacts, range: Range, ids: ReadonlySet<string>): boolean {
-  return within(references, range, (reference) => reference.range.start).some(({ id }) => ids.has(id)) || within(entities, range, (entity) => entity.range.start).some(({ id }) => ids.has(id));
-}
-
-/** Those of things in order of place that begin in a range. */
-function within<T>(things: readonly T[], { start, end }: Range, startOf: (thing: T) => number): readonly T[] {
-  const from = firstAtOrAfter(things, start, startOf);
-  return things.slice(from, end === Infinity ? things.length : firstAtOrAfter(things, end, startOf));
-}
-
-function firstAtOrAfter<T>(things: readonly T[], offset: number, startOf: (thing: T) => number): number {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (startOf(things[middle] as T) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function speaksOf({ entities, references }: Extract, ids: ReadonlySet<string>): boolean {
+  return references.some(({ id }) => ids.has(id)) || entities.some(({ id }) => ids.has(id));
 }

@@ -38,7 +38,7 @@ function plain(node: SyntaxNode | undefined): unknown {
   return { ...node };
 }
 
-function contentOf(document: Pick<Document, 'root' | 'comments' | 'entities' | 'references'>): unknown {
+function contentOf(document: Pick<Document, 'root' | 'comments' | 'entities' | 'references'>): object {
   return {
     root: plain(document.root),
     comments: document.comments,
@@ -51,13 +51,13 @@ function contentOf(document: Pick<Document, 'root' | 'comments' | 'entities' | '
 function everythingOf(document: Document): unknown {
   const facts = factsOf(document, checkDocument(document));
   const { text, lineStarts, unreadIds, broken, yaml } = document;
-  return { ...(contentOf(document) as object), text, lineStarts: [...lineStarts], unreadIds, broken, yaml, findings: facts.findings, ignores: facts.ignores, ownScores: facts.ownScores, starts: facts.items?.starts };
+  return { ...(contentOf(document)), text, lineStarts: [...lineStarts], unreadIds, broken, yaml, findings: facts.findings, ignores: facts.ignores, ownScores: facts.ownScores, starts: facts.parts?.starts };
 }
 
 /** What the full parser reads of the text as a whole. */
 function asWhole(text: string): unknown {
   const { root, comments } = readYaml(text);
-  return contentOf({ root, comments, ...(root ? extract(FILE, root, shapeOf(rootKindOf('requirements', root))) : { entities: [], references: [] }) } as Document);
+  return contentOf({ ...(root && { root }), comments, ...(root ? extract(FILE, root, shapeOf(rootKindOf('requirements', root))) : { entities: [], references: [] }) });
 }
 
 describe('document: long lists', function () {
@@ -134,8 +134,8 @@ describe('document: long lists', function () {
         if (before.pieces && document.pieces) pieced++;
         assert.deepEqual(everythingOf(document), everythingOf(parseDocument(FILE, text)));
       }
-    }), { numRuns: 150 });
-    assert.ok(pieced > 60, `only ${pieced} edits were read by pieces`);
+    }), { numRuns: 60 });
+    assert.ok(pieced > 25, `only ${pieced} edits were read by pieces`);
   });
 
   it('after any edits have the problems that all files have when they are read at once', () => {

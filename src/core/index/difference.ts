@@ -1,0 +1,45 @@
+// Finds what differs between two states of a document: of a long list only the items that were read anew.
+import type { Entity, Extract, Reference } from '../document/document';
+import { extractsIn } from '../document/parts';
+import type { DocumentFacts } from './facts';
+
+export interface Difference {
+  /** What the states have apart from what is the same in both. Offsets may count from the item, so that only ids, kinds and fields say something. */
+  readonly before: Extract;
+  readonly after: Extract;
+  /** The places of what is the same in both may differ. */
+  readonly moved: boolean;
+}
+
+const NOTHING: Extract = { entities: [], references: [] };
+
+export function differenceOf(before: DocumentFacts | undefined, after: DocumentFacts | undefined): Difference {
+  const [old, now] = [before?.parts, after?.parts];
+  if (!old || !now || old.frame !== now.frame) return { before: before ?? NOTHING, after: after ?? NOTHING, moved: true };
+  const [a, b] = [old.items, now.items];
+  const least = Math.min(a.length, b.length);
+  let first = 0;
+  while (first < least && a[first] === b[first]) first++;
+  let last = 0;
+  while (last < least - first && a[a.length - 1 - last] === b[b.length - 1 - last]) last++;
+  const moved = old.starts[a.length] !== now.starts[b.length];
+  return { before: joined(a.slice(first, a.length - last)), after: joined(b.slice(first, b.length - last)), moved };
+}
+
+function joined(items: readonly Extract[]): Extract {
+  const [only] = items;
+  if (only && items.length === 1) return only;
+  return { entities: items.flatMap(({ entities }) => entities), references: items.flatMap(({ references }) => references) };
+}
+
+/** All entities of a document; of a long list in no place. */
+export function* entitiesAnywhere(facts: DocumentFacts): Iterable<Entity> {
+  if (!facts.parts) yield* facts.entities;
+  else for (const { entities } of extractsIn(facts.parts)) yield* entities;
+}
+
+/** All references of a document; of a long list in no place. */
+export function* referencesAnywhere(facts: DocumentFacts): Iterable<Reference> {
+  if (!facts.parts) yield* facts.references;
+  else for (const { references } of extractsIn(facts.parts)) yield* references;
+}
