@@ -10,19 +10,30 @@ import { compareStamp, type Contents, type Entry, type Fresh, isSettled, readSto
 import { hashOf, hashOfText } from '../core/index/store-hash';
 import { readProblems, writeProblems } from '../core/index/stored-problems';
 import { checkDocument, type Problem } from '../core/rules/check';
+import { createChecker } from '../core/rules/checker';
 import { codeOf, type Content, readContent, stampOf, textOfContent, type Unreadable } from './files';
 import type { Root } from './roots';
 
 export type Problems = ReadonlyMap<string, readonly Problem[]>;
 
+/** So many changed files are followed, or this share of all; of more, all files are checked. */
+const FEW = 20;
+const FEW_SHARE = 0.2;
+
+export interface Question {
+  readonly facts: readonly DocumentFacts[];
+  readonly asked: readonly string[];
+  readonly today: string;
+}
+
 export interface Cache {
   /** Facts of a file, by its path in the workspace and the absolute one. Fails as the file system does. */
   readonly factsOf: (file: string, absolute: string) => DocumentFacts;
   /**
-   * Problems of the files asked for so far, from the store when they were found in files with the very same contents, else by `find`.
-   * `question` names all else that they hang on.
+   * Problems of the asked ones among these files, from the store when they were found in files with the very same contents. When few contents
+   * have changed, only what the changes can touch is checked again; else `find` checks all.
    */
-  readonly problems: (question: string, find: () => Problems) => Problems;
+  readonly problems: (question: Question, find: () => Problems) => Problems;
   /** Keeps what was read and found for the next run; tells what could not be written. */
   readonly save: () => Unreadable | undefined;
 }
@@ -53,7 +64,8 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
   const storeFile = path.join(location, `${hashOfText(place).toString(16)}.index`);
   const key = `${version} ${programHash()} ${place}`;
   const problemsFile = path.join(location, `${hashOfText(place).toString(16)}.problems`);
-  const store = contentOf(storeFile, (bytes) => runThrough(readStore(bytes, key)));
+  const bytes = bytesOf(storeFile);
+  const store = bytes && runThrough(readStore(bytes, key));
   const kept = new Map<Entry, ReturnType<Contents['kept']['get']>>();
   const fresh: Fresh[] = [];
   /** Path and hash of every file: what the problems hang on. */
@@ -86,11 +98,16 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
       contents.push(file, String(entry.hash));
       return entry.facts();
     },
-    problems(question, find) {
-      const own = `${key} ${hashOfText(contents.join('\0'))} ${hashOfText(question)}`;
-      const known = contentOf(problemsFile, (bytes) => readProblems(bytes, own));
+    problems({ facts, asked, today }, find) {
+      const keyOf = (content: readonly string[], files: readonly string[]): string => `${key} ${today} ${hashOfText(content.join('\0'))} ${hashOfText(files.join('\0'))}`;
+      const own = keyOf(contents, asked);
+      const bytes = bytesOf(problemsFile);
+      const known = bytes && readProblems(bytes, own);
       if (known) return known;
-      const problems = find();
+      const entries = [...(store?.values() ?? [])].sort((a, b) => (a.file < b.file ? -1 : 1));
+      const few = asked.length === facts.length && Math.max(fresh.length, entries.length - kept.size) <= Math.max(FEW, FEW_SHARE * facts.length);
+      const earlier = bytes && few ? readProblems(bytes, keyOf(entries.flatMap(({ file, hash }) => [file, String(hash)]), entries.map(({ file }) => file))) : undefined;
+      const problems = earlier ? problemsAfter({ entries, problems: earlier }, facts, today) : find();
       found = writeProblems(own, problems);
       return problems;
     },
@@ -102,6 +119,19 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
   };
 }
 
+/** Problems now, from those of a state of the workspace that is known in full. */
+function problemsAfter(before: { readonly entries: readonly Entry[]; readonly problems: Problems }, facts: readonly DocumentFacts[], today: string): Problems {
+  const checker = createChecker(() => today);
+  const now = new Map(facts.map((one) => [one.file, one]));
+  const old = before.entries.map((entry) => ({ file: entry.file, facts: entry.facts() }));
+  checker.load(old);
+  checker.restore(before.problems);
+  const known = new Map(old.map((one) => [one.file, one.facts]));
+  checker.update([...new Set([...known.keys(), ...now.keys()])].filter((file) => known.get(file) !== now.get(file)).map((file) => ({ file, ...(now.has(file) && { facts: now.get(file) }) })));
+  for (const file of [...checker.waiting()]) checker.check(file);
+  return new Map(facts.map(({ file }) => [file, checker.problems(file)] as const).filter(([, problems]) => problems.length > 0));
+}
+
 /** Nothing when the file cannot be looked at: reading it will tell why. */
 function stampOfFile(absolute: string): Stamp | undefined {
   try {
@@ -111,15 +141,13 @@ function stampOfFile(absolute: string): Stamp | undefined {
   }
 }
 
-/** What a file of the store holds; nothing when it cannot be read. */
-function contentOf<T>(file: string, read: (bytes: Uint8Array) => T | undefined): T | undefined {
-  let bytes: Uint8Array;
+/** Nothing when the file cannot be read. */
+function bytesOf(file: string): Uint8Array | undefined {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch {
     return undefined;
   }
-  return read(bytes);
 }
 
 /** Parser, schema and rules may have changed with any other build of the program, whatever its version says. */

@@ -53,7 +53,7 @@ export async function loadWorkspace(root: Root, { advance, cache: location, toda
   const asked = wanted.filter((file) => byFile.has(file) && isAsked(root, path.join(root.folder, file)));
   let made: Snapshot | undefined;
   const snapshot = (): Snapshot => (made ??= updateSnapshot(emptySnapshot(), facts.map((one) => ({ file: one.file, facts: one }))));
-  const found = cache?.problems(`${today}\0${asked.join('\0')}`, () => problemsOfFiles(asked, snapshot(), today));
+  const found = cache?.problems({ facts, asked, today }, () => problemsOfFiles(asked, snapshot(), today));
   const unwritable = cache?.save();
   return {
     folder: root.folder,

@@ -14,6 +14,8 @@ export const PART_HEAD = 7;
 export const ROW = 13;
 export const ROW_SETTLED = 11;
 export const ROW_RECORD = 12;
+/** In place of `settled`: the row no longer counts. */
+export const DROPPED = 2;
 /** Words before the lists of a record: flags, lines, entities, words of entities, references, words of references, and six counts. */
 export const RECORD_HEAD = 12;
 

@@ -1,6 +1,6 @@
 // Turns what is known of a workspace's documents into bytes to keep, and such bytes back into facts for the files that have not changed.
 import { createPart, type Fresh, type PartWriter, sealPart } from './store-encode';
-import { doubleOf, FORMAT, HEAD, MAGIC, PART_HEAD, pushDouble, ROW, ROW_SETTLED, type Stamp, type StoredFile } from './store-format';
+import { doubleOf, DROPPED, FORMAT, HEAD, MAGIC, PART_HEAD, pushDouble, ROW, ROW_SETTLED, type Stamp, type StoredFile } from './store-format';
 import { hashOf, hashOfText } from './store-hash';
 import type { DocumentFacts } from './facts';
 import { StoredFacts } from './stored-facts';
@@ -11,7 +11,7 @@ export type { Stamp, StoredFile } from './store-format';
 
 /** A file of the store. */
 export interface Entry extends StoredFile {
-  /** Made when asked for; most of them decodes later, piece by piece. */
+  /** Made when first asked for; most of them decodes later, piece by piece. */
   readonly facts: () => DocumentFacts;
   /** Part that holds it, and its place there. */
   readonly part: StoredPart;
@@ -57,8 +57,10 @@ export function* readStore(bytes: Uint8Array, key: string): Generator<undefined,
     const part = StoredPart.of(words.subarray(at, at + size));
     // A later part speaks for a file that an earlier one holds as well.
     for (let row = 0; part && row < part.files; row++) {
+      if (part.isDropped(row)) continue;
       const stored = part.row(row);
-      entries.set(stored.file, { ...stored, part, row, facts: () => new StoredFacts(part, part.recordAt(row), stored.file) });
+      let facts: StoredFacts | undefined;
+      entries.set(stored.file, { ...stored, part, row, facts: () => (facts ??= new StoredFacts(part, part.recordAt(row), stored.file)) });
     }
     at += size;
     yield undefined;
@@ -117,15 +119,15 @@ function* together(again: readonly Entry[], kept: Contents['kept'], fresh: Itera
   yield* fresh;
 }
 
-/** A part with the stamps that were found now; what no longer counts in it is never taken again without a look at the file's content. */
+/** A part with the stamps that were found now, and without what no longer counts in it. */
 function copyOf(part: StoredPart, entries: readonly Entry[], kept: Contents['kept']): Uint8Array {
   const stamped = entries.filter((entry) => kept.get(entry));
   const live = new Set(entries.map(({ row }) => row));
-  const dead = Array.from({ length: part.files }, (_, row) => row).filter((row) => !live.has(row) && part.row(row).settled);
+  const dead = Array.from({ length: part.files }, (_, row) => row).filter((row) => !live.has(row) && !part.isDropped(row));
   const { words } = part;
   if (stamped.length + dead.length === 0) return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
   const copy = words.slice();
-  for (const row of dead) copy[PART_HEAD + row * ROW + ROW_SETTLED] = 0;
+  for (const row of dead) copy[PART_HEAD + row * ROW + ROW_SETTLED] = DROPPED;
   for (const entry of stamped) {
     const { modified, changed, identity, settled } = { ...entry, ...kept.get(entry) };
     const numbers: number[] = [];

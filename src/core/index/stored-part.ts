@@ -1,7 +1,7 @@
 // Gives the numbers and strings of one part of a stored index, after its hash has told that it is whole.
 import { type EntityKind, isEntityKind } from '../schema/entities';
 import type { Range } from '../text/range';
-import { doubleOf, PART_HEAD, ROW, ROW_RECORD, ROW_SETTLED, type StoredFile } from './store-format';
+import { doubleOf, DROPPED, PART_HEAD, ROW, ROW_RECORD, ROW_SETTLED, type StoredFile } from './store-format';
 import { hashOf } from './store-hash';
 import { decodeText } from './store-text';
 
@@ -75,6 +75,10 @@ export class StoredPart {
     const at = PART_HEAD + n * ROW;
     const number = (i: number): number => doubleOf(this.word(at + i), this.word(at + i + 1));
     return { file: this.text(this.word(at)), size: number(1), modified: number(3), changed: number(5), identity: number(7), hash: number(9), settled: this.word(at + ROW_SETTLED) === 1 };
+  }
+
+  isDropped(n: number): boolean {
+    return this.word(PART_HEAD + n * ROW + ROW_SETTLED) === DROPPED;
   }
 
   /** Where the record of the n-th file begins. */
