@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Document } from '../core/document/document';
 import { fileKindOf } from '../core/document/file-kind';
 import { parseDocument } from '../core/document/parse';
+import { reparseDocument } from '../core/document/reparse';
+import { examine, type Examined, examineInSteps } from '../core/rules/examine';
 import { relativePath } from './find-documents';
 
 interface Parsed {
@@ -13,13 +15,22 @@ interface Parsed {
 
 const parsed = new WeakMap<vscode.TextDocument, Parsed>();
 
-/** Parsed form of an open editor document; parsed once a version. */
+/** Parsed form of an open editor document; parsed once a version, and of a long list only what has changed. */
 export function parsedDocument(text: vscode.TextDocument, file: string): Document {
   const last = parsed.get(text);
   if (last?.version === text.version && last.file === file) return last.document;
-  const document = parseDocument(file, text.getText());
+  const document = last?.file === file ? reparseDocument(last.document, text.getText()) : parseDocument(file, text.getText());
   parsed.set(text, { version: text.version, file, document });
   return document;
+}
+
+/** The same in steps, and with what the index keeps of it. */
+export function* examineOpen(text: vscode.TextDocument, file: string): Generator<void, Examined> {
+  if (parsed.get(text)?.file === file) return examine(parsedDocument(text, file));
+  const { version } = text;
+  const examined = yield* examineInSteps(file, text.getText());
+  if (text.version === version) parsed.set(text, { version, file, document: examined.document });
+  return examined;
 }
 
 /** Folder and relative path of a product document; nothing for any other file. */

@@ -1,22 +1,23 @@
 // Keeps one workspace folder's documents indexed and checked: first scan, edits, and what changes on disk.
 import * as vscode from 'vscode';
 import { CONFIG_FILE, DOCUMENT_GLOB, fileKindOf } from '../core/document/file-kind';
-import { parseDocument } from '../core/document/parse';
 import type { DocumentFacts } from '../core/index/facts';
-import { factsOf } from '../core/index/facts-of';
 import type { Change, Snapshot } from '../core/index/snapshot';
-import { checkDocument, ownProblemsOf, type Problem } from '../core/rules/check';
+import { ownProblemsOf, type Problem } from '../core/rules/check';
 import { type Checker, createChecker } from '../core/rules/checker';
+import { examineInSteps } from '../core/rules/examine';
 import { globRules } from '../files/ignore-rules';
-import { openText, parsedDocument, readText } from './documents';
+import { examineOpen, exists, openText, readText } from './documents';
 import { createIgnored, findDocuments, relativePath } from './find-documents';
-import { createSlices } from './slices';
+import { createSlices, type Slices } from './slices';
 import type { StoredIndex } from './stored-index';
 
 /** Changes on disk that come within this time are read together: a branch switch is one batch. */
 const SETTLE_MS = 120;
 /** Files read from disk at a time. */
 const BATCH = 32;
+
+type Found = Awaited<ReturnType<typeof readText>> | 'shown';
 
 export interface Progress {
   readonly done: number;
@@ -73,13 +74,22 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
    * A document's facts from the editor, where it is open, else from what was read; none when there is neither.
    * The editor keeps the text of a deleted file for a while: it counts only as long as it has changes that nobody saved.
    */
-  const changeOf = (file: string, read: Awaited<ReturnType<typeof readText>>, time: number): Change => {
-    const open = openText(uriOf(file));
-    if (!read && !open?.isDirty) return { file };
-    const document = open ? parsedDocument(open, file) : parseDocument(file, read?.text);
-    const facts = factsOf(document, checkDocument(document));
-    if (!open) events.stored?.note(facts, time);
+  const changeOf = async (file: string, found: Found, { slices, time }: { readonly slices: Slices; readonly time: number }): Promise<Change> => {
+    const uri = uriOf(file);
+    const open = openText(uri);
+    if (open && (found || open.isDirty)) return { file, facts: (await slices.run(examineOpen(open, file))).facts };
+    // An editor that was closed meanwhile leaves the text to the disk.
+    const read = found === 'shown' ? await readText(uri) : found;
+    if (!read) return { file };
+    const { facts } = await slices.run(examineInSteps(file, read.text));
+    events.stored?.note(facts, time);
     return { file, facts };
+  };
+  /** What lies on the disk; of a file that the editor shows only whether it is there, for its text counts. */
+  const readFile = async (uri: vscode.Uri): Promise<Found> => {
+    const open = openText(uri);
+    if (!open) return readText(uri);
+    return open.isDirty || (await exists(uri)) ? 'shown' : undefined;
   };
   /** What is known of a file that lies there as at the last start, and that no editor shows. */
   const storedChange = (file: string): Change | undefined => {
@@ -104,12 +114,12 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
       const batch = ordered.slice(at, at + BATCH);
       const time = Date.now();
       const known = batch.map(storedChange);
-      const texts = await Promise.all(batch.map(async (file, i) => (known[i] ? undefined : readText(uriOf(file)))));
+      const texts = await Promise.all(batch.map(async (file, i) => (known[i] ? undefined : readFile(uriOf(file)))));
       slices.begin();
       const changes: Change[] = [];
       for (const [i, file] of batch.entries()) {
         await slices.pause();
-        changes.push(known[i] ?? changeOf(file, texts[i], time));
+        changes.push(known[i] ?? (await changeOf(file, texts[i], { slices, time })));
       }
       if (ordered.length > BATCH) checker.load(changes);
       else checker.update(changes);
@@ -150,7 +160,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     const started = performance.now();
     const time = Date.now();
     const [config] = await Promise.all([readText(uriOf(CONFIG_FILE)), events.texts]);
-    checker.update([changeOf(CONFIG_FILE, config, time)]);
+    checker.update([await changeOf(CONFIG_FILE, config, { slices: createSlices(), time })]);
     const excluded = isExcluded();
     const found = (await findDocuments(folder.uri)).filter((file) => !excluded(file));
     const there = new Set(found);

@@ -8,18 +8,29 @@ export interface Slices {
   pause(): Promise<void>;
   /** Work begins after a wait. */
   begin(): void;
+  /** Goes through all steps of a work. */
+  run<T>(steps: Generator<void, T>): Promise<T>;
 }
 
 export function createSlices(): Slices {
   let since = performance.now();
+  const pause = async (): Promise<void> => {
+    if (performance.now() - since < SLICE_MS) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = performance.now();
+  };
   return {
     begin() {
       since = performance.now();
     },
-    async pause() {
-      if (performance.now() - since < SLICE_MS) return;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      since = performance.now();
+    pause,
+    async run(steps) {
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        // Without a look at the clock here, each of a thousand short steps would wait for the next turn.
+        if (performance.now() - since >= SLICE_MS) await pause();
+      }
     },
   };
 }
