@@ -53,7 +53,7 @@ export async function findDocuments(start: string, gitTop: string | undefined, d
       if (entry.isDirectory()) {
         if (deep && !SKIPPED.has(entry.name) && !isIgnored(rules, `${relative}/`)) stack.push({ folder: relative, rules });
       } else if (fileKindOf(entry.name) && !isIgnored(rules, relative)) {
-        if (entry.isFile()) files.push(path.join(top, relative));
+        if (entry.isFile()) files.push(`${folder.endsWith(path.sep) ? folder : folder + path.sep}${entry.name}`);
         else if (entry.isSymbolicLink()) links.push(path.join(top, relative));
       }
     }

@@ -50,7 +50,8 @@ export async function loadWorkspace(root: Root, { advance, cache: location, toda
   const cache = location === undefined ? undefined : cachedIn(location, root);
   const facts = factsOfFiles(root.folder, wanted, { factsOf: cache?.factsOf ?? readFacts, problems, advance });
   const byFile = new Map(facts.map((one) => [one.file, one]));
-  const asked = wanted.filter((file) => byFile.has(file) && isAsked(root, path.join(root.folder, file)));
+  const whole = root.targets.some((target) => target.isFolder && target.path === root.folder);
+  const asked = wanted.filter((file) => byFile.has(file) && (whole || isAsked(root, path.join(root.folder, file))));
   let made: Snapshot | undefined;
   const snapshot = (): Snapshot => (made ??= updateSnapshot(emptySnapshot(), facts.map((one) => ({ file: one.file, facts: one }))));
   const found = cache?.problems({ facts, asked, today }, () => problemsOfFiles(asked, snapshot(), today));

@@ -3,28 +3,19 @@
 /** Hash of 53 bits, so that it is a number that compares exactly. A change within one word of four bytes always changes it. */
 export function hashOf(bytes: Uint8Array): number {
   const whole = bytes.length & ~3;
-  const aligned = bytes.byteOffset % 4 === 0;
-  const words = aligned ? new Uint32Array(bytes.buffer, bytes.byteOffset, whole >>> 2) : undefined;
+  // Signed words and sums cut to 32 bits: an engine does these in its registers.
+  const words = new Int32Array(bytes.byteOffset % 4 === 0 ? bytes.buffer : bytes.slice(0, whole).buffer, bytes.byteOffset % 4 === 0 ? bytes.byteOffset : 0, whole >>> 2);
   let low = 0x9e3779b9 ^ bytes.length;
   let high = 0x85ebca6b ^ bytes.length;
-  if (words) {
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] as number;
-      low = Math.imul(low ^ word, 0x85ebca77);
-      low ^= low >>> 15;
-      high = Math.imul((high << 13) | (high >>> 19), 0xc2b2ae3d) + word;
-    }
-  } else {
-    for (let i = 0; i < whole; i += 4) {
-      const word = (bytes[i] as number) | ((bytes[i + 1] as number) << 8) | ((bytes[i + 2] as number) << 16) | ((bytes[i + 3] as number) << 24);
-      low = Math.imul(low ^ word, 0x85ebca77);
-      low ^= low >>> 15;
-      high = Math.imul((high << 13) | (high >>> 19), 0xc2b2ae3d) + word;
-    }
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as number;
+    low = Math.imul(low ^ word, 0x85ebca77);
+    low ^= low >>> 15;
+    high = (Math.imul((high << 13) | (high >>> 19), 0xc2b2ae3d) + word) | 0;
   }
   for (let i = whole; i < bytes.length; i++) {
     low = Math.imul(low ^ (bytes[i] as number), 0x85ebca77);
-    high = Math.imul((high << 13) | (high >>> 19), 0xc2b2ae3d) + (bytes[i] as number);
+    high = (Math.imul((high << 13) | (high >>> 19), 0xc2b2ae3d) + (bytes[i] as number)) | 0;
   }
   // The upper half also takes in the lower one; the lower one stays a reversible function of every word.
   high = mixed(high ^ low);

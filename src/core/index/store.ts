@@ -9,13 +9,48 @@ import { StoredPart } from './stored-part';
 export type { Fresh } from './store-encode';
 export type { Stamp, StoredFile } from './store-format';
 
-/** A file of the store. */
-export interface Entry extends StoredFile {
-  /** Made when first asked for; most of them decodes later, piece by piece. */
-  readonly facts: () => DocumentFacts;
+/** A file of the store; a class, as there are many and most of what they say is asked for once or never. */
+export class Entry implements StoredFile {
+  readonly file: string;
   /** Part that holds it, and its place there. */
   readonly part: StoredPart;
   readonly row: number;
+  #facts?: DocumentFacts;
+
+  constructor(part: StoredPart, row: number) {
+    this.file = part.fileAt(row);
+    this.part = part;
+    this.row = row;
+  }
+
+  get size(): number {
+    return this.part.numberAt(this.row, 1);
+  }
+
+  get modified(): number {
+    return this.part.numberAt(this.row, 3);
+  }
+
+  get changed(): number {
+    return this.part.numberAt(this.row, 5);
+  }
+
+  get identity(): number {
+    return this.part.numberAt(this.row, 7);
+  }
+
+  get hash(): number {
+    return this.part.numberAt(this.row, 9);
+  }
+
+  get settled(): boolean {
+    return this.part.isSettled(this.row);
+  }
+
+  /** The same ones every time; most of them decodes later, piece by piece. */
+  facts(): DocumentFacts {
+    return (this.#facts ??= new StoredFacts(this.part, this.part.recordAt(this.row), this.file));
+  }
 }
 
 export type Store = ReadonlyMap<string, Entry>;
@@ -58,9 +93,8 @@ export function* readStore(bytes: Uint8Array, key: string): Generator<undefined,
     // A later part speaks for a file that an earlier one holds as well.
     for (let row = 0; part && row < part.files; row++) {
       if (part.isDropped(row)) continue;
-      const stored = part.row(row);
-      let facts: StoredFacts | undefined;
-      entries.set(stored.file, { ...stored, part, row, facts: () => (facts ??= new StoredFacts(part, part.recordAt(row), stored.file)) });
+      const entry = new Entry(part, row);
+      entries.set(entry.file, entry);
     }
     at += size;
     yield undefined;
@@ -103,6 +137,10 @@ export function runThrough<T>(work: Generator<unknown, T>): T {
   }
 }
 
+function plainOf({ file, size, modified, changed, identity, hash, settled }: Entry): StoredFile {
+  return { file, size, modified, changed, identity, hash, settled };
+}
+
 /** Entries of each part, the parts in the order of the store, so that later ones still speak for earlier ones. */
 function byPart(entries: Iterable<Entry>): [StoredPart, Entry[]][] {
   const parts = new Map<StoredPart, Entry[]>();
@@ -115,7 +153,7 @@ function byPart(entries: Iterable<Entry>): [StoredPart, Entry[]][] {
 }
 
 function* together(again: readonly Entry[], kept: Contents['kept'], fresh: Iterable<Fresh>): Iterable<Fresh> {
-  for (const entry of again) yield { ...entry, ...kept.get(entry), facts: entry.facts() };
+  for (const entry of again) yield { ...plainOf(entry), ...kept.get(entry), facts: entry.facts() };
   yield* fresh;
 }
 
@@ -129,7 +167,7 @@ function copyOf(part: StoredPart, entries: readonly Entry[], kept: Contents['kep
   const copy = words.slice();
   for (const row of dead) copy[PART_HEAD + row * ROW + ROW_SETTLED] = DROPPED;
   for (const entry of stamped) {
-    const { modified, changed, identity, settled } = { ...entry, ...kept.get(entry) };
+    const { modified, changed, identity, settled } = { ...plainOf(entry), ...kept.get(entry) };
     const numbers: number[] = [];
     for (const number of [modified, changed, identity]) pushDouble(numbers, number);
     const at = PART_HEAD + entry.row * ROW;

@@ -1,7 +1,7 @@
 // Gives the numbers and strings of one part of a stored index, after its hash has told that it is whole.
 import { type EntityKind, isEntityKind } from '../schema/entities';
 import type { Range } from '../text/range';
-import { doubleOf, DROPPED, PART_HEAD, ROW, ROW_RECORD, ROW_SETTLED, type StoredFile } from './store-format';
+import { doubleOf, DROPPED, PART_HEAD, ROW, ROW_RECORD, ROW_SETTLED } from './store-format';
 import { hashOf } from './store-hash';
 import { decodeText } from './store-text';
 
@@ -70,11 +70,19 @@ export class StoredPart {
     return kinds;
   }
 
-  /** The n-th file of the part. */
-  row(n: number): StoredFile {
-    const at = PART_HEAD + n * ROW;
-    const number = (i: number): number => doubleOf(this.word(at + i), this.word(at + i + 1));
-    return { file: this.text(this.word(at)), size: number(1), modified: number(3), changed: number(5), identity: number(7), hash: number(9), settled: this.word(at + ROW_SETTLED) === 1 };
+  /** Path of the n-th file. */
+  fileAt(n: number): string {
+    return this.text(this.word(PART_HEAD + n * ROW));
+  }
+
+  /** A number of the n-th file, by its place in the row. */
+  numberAt(n: number, place: number): number {
+    const at = PART_HEAD + n * ROW + place;
+    return doubleOf(this.word(at), this.word(at + 1));
+  }
+
+  isSettled(n: number): boolean {
+    return this.word(PART_HEAD + n * ROW + ROW_SETTLED) === 1;
   }
 
   isDropped(n: number): boolean {
