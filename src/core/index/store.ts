@@ -56,8 +56,8 @@ export class Entry implements StoredFile {
 export type Store = ReadonlyMap<string, Entry>;
 
 /** Files of a part, and words of a part's records: so much is written without a break. */
-const FILES = 128;
-const WORDS = 64 * 1024;
+const FILES = 64;
+const WORDS = 32 * 1024;
 /** A part is copied as it is when at least this share of its files still counts, and so many. */
 const LIVE_SHARE = 0.5;
 const LIVE_FILES = FILES / 4;
@@ -126,7 +126,7 @@ export function* writeStore(key: string, { kept, fresh }: Contents): Generator<u
     yield undefined;
   }
   if (writer.files() > 0) pieces.push(writer.bytes());
-  return join(key, pieces);
+  return yield* join(key, pieces);
 }
 
 /** Runs to its end what yields to give way. */
@@ -177,7 +177,7 @@ function copyOf(part: StoredPart, entries: readonly Entry[], kept: Contents['kep
   return sealPart(copy);
 }
 
-function join(key: string, pieces: readonly Uint8Array[]): Uint8Array {
+function* join(key: string, pieces: readonly Uint8Array[]): Generator<undefined, Uint8Array> {
   const length = pieces.reduce((sum, { length: own }) => sum + own, HEAD * 4);
   const bytes = new Uint8Array(length);
   const head: number[] = [MAGIC, FORMAT];
@@ -192,6 +192,7 @@ function join(key: string, pieces: readonly Uint8Array[]): Uint8Array {
   for (const piece of pieces) {
     bytes.set(piece, at);
     at += piece.length;
+    yield undefined;
   }
   return bytes;
 }
