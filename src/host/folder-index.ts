@@ -1,6 +1,7 @@
 // Keeps one workspace folder's documents indexed and checked: first scan, edits, and what changes on disk.
 import * as vscode from 'vscode';
 import { CONFIG_FILE, DOCUMENT_GLOB, fileKindOf } from '../core/document/file-kind';
+import { findLoopsInSteps } from '../core/index/cycles';
 import type { DocumentFacts } from '../core/index/facts';
 import type { Change, Snapshot } from '../core/index/snapshot';
 import { ownProblemsOf, type Problem } from '../core/rules/check';
@@ -129,6 +130,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
 
   const checkWaiting = async (): Promise<void> => {
     const slices = createSlices();
+    await slices.run(findLoopsInSteps(checker.snapshot()));
     for (const file of openFirst(checker.waiting())) {
       await slices.pause();
       if (disposed) return;

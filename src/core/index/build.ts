@@ -2,10 +2,11 @@
 import type { Extract, Reference } from '../document/document';
 import { CONFIG_FILE } from '../document/file-kind';
 import { DEFAULT_CONFIG, readConfig } from './config';
+import { changeFiles, type FileList } from './file-list';
 import { type Difference, differenceOf, entitiesAnywhere, referencesAnywhere } from './difference';
 import type { DocumentFacts } from './facts';
 import { persistentMap, type PersistentMap } from './persistent-map';
-import type { Change, Files, Snapshot } from './snapshot';
+import type { Change, Snapshot } from './snapshot';
 
 export function emptySnapshot(): Snapshot {
   return { version: 0, files: persistentMap(), definedIn: persistentMap(), namedIn: persistentMap(), unreadIn: persistentMap(), paths: {}, graph: {}, products: new Map(), config: DEFAULT_CONFIG };
@@ -57,13 +58,17 @@ interface Relisted<D> {
 }
 
 /** Enters the changed files under the ids that they have taken up, and strikes them out under those that they have dropped. */
-function relist<D>(map: PersistentMap<Files>, steps: readonly Relisted<D>[], named: (difference: D) => Named, all: (facts: DocumentFacts) => Iterable<{ readonly id: string }>): PersistentMap<Files> {
+function relist<D>(map: PersistentMap<FileList>, steps: readonly Relisted<D>[], named: (difference: D) => Named, all: (facts: DocumentFacts) => Iterable<{ readonly id: string }>): PersistentMap<FileList> {
   const added = new Map<string, string[]>();
   const dropped = new Map<string, Set<string>>();
   for (const { file, before, after, difference } of steps) {
     // A keystroke among a thousand things of one file hardly ever touches an id.
     if (before && after && sameIds(named(difference.before), named(difference.after))) continue;
-    const [was, is] = [idsOf(before ? all(before) : []), idsOf(after ? all(after) : [])];
+    if (!before) {
+      for (const { id } of after ? all(after) : []) if (added.get(id)?.at(-1) !== file) push(added, id, file);
+      continue;
+    }
+    const [was, is] = [idsOf(all(before)), idsOf(after ? all(after) : [])];
     for (const id of is) if (!was.has(id)) push(added, id, file);
     for (const id of was) {
       if (is.has(id)) continue;
@@ -73,13 +78,9 @@ function relist<D>(map: PersistentMap<Files>, steps: readonly Relisted<D>[], nam
     }
   }
   if (added.size === 0 && dropped.size === 0) return map;
-  const lists: [string, Files | undefined][] = [];
-  for (const [id, files] of added) lists.push([id, merged(without(map.get(id), dropped.get(id)), files)]);
-  for (const [id, files] of dropped) {
-    if (added.has(id)) continue;
-    const left = without(map.get(id), files);
-    lists.push([id, left.length > 0 ? left : undefined]);
-  }
+  const lists: [string, FileList | undefined][] = [];
+  for (const [id, files] of added) lists.push([id, changeFiles(map.get(id), files, dropped.get(id))]);
+  for (const [id, files] of dropped) if (!added.has(id)) lists.push([id, changeFiles(map.get(id), [], files)]);
   return map.with(lists);
 }
 
@@ -99,29 +100,6 @@ function push(lists: Map<string, string[]>, id: string, file: string): void {
   const list = lists.get(id);
   if (list) list.push(file);
   else lists.set(id, [file]);
-}
-
-function without(files: Files | undefined, gone: ReadonlySet<string> | undefined): Files {
-  return files && gone ? files.filter((file) => !gone.has(file)) : (files ?? []);
-}
-
-/** So many files are put in place one by one; more are sorted with the rest. */
-const FEW = 16;
-
-function merged(files: Files, added: string[]): Files {
-  if (files.length === 0) return added.sort();
-  if (added.length > FEW) return [...files, ...added].sort();
-  let list = files;
-  for (const file of added) {
-    let start = 0;
-    for (let end = list.length; start < end; ) {
-      const middle = (start + end) >>> 1;
-      if ((list[middle] as string) < file) start = middle + 1;
-      else end = middle;
-    }
-    list = list.slice(0, start).concat(file, list.slice(start));
-  }
-  return list;
 }
 
 /** Fields whose references make the dependency graph. */

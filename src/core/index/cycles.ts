@@ -2,7 +2,8 @@
 import type { Entity, Extract, Reference } from '../document/document';
 import { dependenciesIn, GRAPH_FIELDS, isDependency, sameEdge } from './build';
 import { differenceOf } from './difference';
-import { entityOf, referencesOf, scopeOf } from './lookup';
+import { filesIn } from './file-list';
+import { entityOf, pathsOf, referencesOf, scopeOf } from './lookup';
 import type { Snapshot } from './snapshot';
 
 /** A reference that closes a loop, with the ids on the way: the first one again at the end. */
@@ -28,6 +29,9 @@ interface Node {
   open: boolean;
 }
 
+/** Files, or requirements, that one step goes through. */
+const STEP = 100;
+
 /** Loops longer than this are told by one reference only, and not spelled out. */
 const LONGEST = 200;
 
@@ -48,11 +52,16 @@ const cache = new WeakMap<object, Loops>();
 /** Loops by the file of the reference; computed once for a dependency graph, in time linear in it. */
 export function loopsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Loop[]> {
   let loops = cache.get(snapshot.graph);
-  if (!loops) {
-    loops = findLoops(snapshot);
-    cache.set(snapshot.graph, loops);
+  for (const steps = findLoops(snapshot); !loops; ) {
+    const step = steps.next();
+    if (step.done) loops = step.value;
   }
   return loops.byFile;
+}
+
+/** Does the work of `loopsByFile` ahead, in short steps. */
+export function* findLoopsInSteps(snapshot: Snapshot): Generator<void> {
+  if (!cache.has(snapshot.graph)) yield* findLoops(snapshot);
 }
 
 /** Takes it as known that there are no loops. */
@@ -60,12 +69,12 @@ export function assumeNoLoops(snapshot: Snapshot): void {
   cache.set(snapshot.graph, { byFile: new Map(), files: new Set(), ids: new Set() });
 }
 
-function findLoops(snapshot: Snapshot): Loops {
+function* findLoops(snapshot: Snapshot): Generator<void, Loops> {
   const byFile = new Map<string, Loop[]>();
   const files = new Set<string>();
   const ids = new Set<string>();
   for (const field of GRAPH_FIELDS) {
-    for (const component of componentsOf(graphOf(snapshot, field))) {
+    for (const component of yield* componentsOf(yield* graphOf(snapshot, field))) {
       for (const node of component) {
         ids.add(node.id);
         for (const { reference } of node.edges) files.add(reference.file);
@@ -77,7 +86,9 @@ function findLoops(snapshot: Snapshot): Loops {
       }
     }
   }
-  return { byFile, files, ids };
+  const loops = { byFile, files, ids };
+  cache.set(snapshot.graph, loops);
+  return loops;
 }
 
 /** So many requirements are visited for what a change adds; beyond, all loops are searched for anew. */
@@ -166,7 +177,7 @@ function closesLoop(snapshot: Snapshot, start: Entity, field: string, sources: R
 /** What a requirement names in a field, in all places that define it in its product. */
 function* targetsOf(snapshot: Snapshot, { id, file }: Entity, field: string): Iterable<Entity> {
   const scope = scopeOf(snapshot, file);
-  for (const place of snapshot.definedIn.get(id) ?? []) {
+  for (const place of filesIn(snapshot.definedIn.get(id))) {
     const facts = scopeOf(snapshot, place) === scope ? snapshot.files.get(place) : undefined;
     for (const reference of facts ? dependenciesIn(facts) : []) {
       const target = reference.field === field && reference.from === id ? entityOf(snapshot, reference.id, place) : undefined;
@@ -176,7 +187,7 @@ function* targetsOf(snapshot: Snapshot, { id, file }: Entity, field: string): It
 }
 
 /** Requirements that name others in one field, with those; an edge to itself is left to another rule. */
-function graphOf(snapshot: Snapshot, field: string): readonly Node[] {
+function* graphOf(snapshot: Snapshot, field: string): Generator<void, readonly Node[]> {
   const scopes = new Map<string, Map<string, Node>>();
   const nodeOf = (file: string, id: string): Node => {
     const scope = scopeOf(snapshot, file);
@@ -192,7 +203,12 @@ function graphOf(snapshot: Snapshot, field: string): readonly Node[] {
     return node;
   };
   const starts: Node[] = [];
-  for (const facts of snapshot.files.values()) {
+  let count = 0;
+  // In order, so that the same loops are told in the same way whatever came first.
+  for (const file of pathsOf(snapshot)) {
+    if (++count % STEP === 0) yield;
+    const facts = snapshot.files.get(file);
+    if (!facts) continue;
     for (const reference of dependenciesIn(facts)) {
       if (reference.field !== field || reference.from === undefined) continue;
       const target = entityOf(snapshot, reference.id, reference.file);
@@ -238,11 +254,13 @@ function wayBack(component: ReadonlySet<Node>, from: Node, to: Node): Reference[
 }
 
 /** Strongly connected components of two and more (Tarjan 1972), with an explicit stack: the graph may be a chain of any length. */
-function componentsOf(starts: readonly Node[]): Set<Node>[] {
+function* componentsOf(starts: readonly Node[]): Generator<void, Set<Node>[]> {
   const stack: Node[] = [];
   const components: Set<Node>[] = [];
   let count = 0;
+  let steps = 0;
   for (const start of starts) {
+    if (++steps % STEP === 0) yield;
     if (start.index >= 0) continue;
     const work: { readonly node: Node; next: number }[] = [{ node: start, next: 0 }];
     while (work.length > 0) {

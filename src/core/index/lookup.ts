@@ -3,6 +3,7 @@ import type { Entity, Extract, Parts, Reference } from '../document/document';
 import { aroundOf, itemOf } from '../document/parts';
 import type { EntityKind } from '../schema/entities';
 import { folderOf } from './build';
+import { filesIn } from './file-list';
 import type { DocumentFacts } from './facts';
 import type { Snapshot } from './snapshot';
 
@@ -80,7 +81,7 @@ const referencesById = createIndex<Reference>(({ references }) => references);
 export function definitionsOf(snapshot: Snapshot, id: string, { scope, most = Infinity }: { readonly scope?: string; readonly most?: number } = {}): readonly Entity[] {
   const { files, definedIn } = snapshot;
   const all: Entity[] = [];
-  for (const file of definedIn.get(id) ?? []) {
+  for (const file of filesIn(definedIn.get(id))) {
     if (all.length >= most) break;
     const facts = scope === undefined || scopeOf(snapshot, file) === scope ? files.get(file) : undefined;
     if (facts) all.push(...entitiesById(facts, id));
@@ -91,7 +92,7 @@ export function definitionsOf(snapshot: Snapshot, id: string, { scope, most = In
 /** All references to an id, whatever they mean by it, ordered by file and place. */
 export function referencesOf({ files, namedIn }: Snapshot, id: string): readonly Reference[] {
   const all: Reference[] = [];
-  for (const file of namedIn.get(id) ?? []) {
+  for (const file of filesIn(namedIn.get(id))) {
     const facts = files.get(file);
     if (facts) all.push(...referencesById(facts, id));
   }
@@ -103,11 +104,33 @@ export type Resolution =
   | { readonly kind: 'ambiguous'; readonly entities: readonly Entity[] }
   | { readonly kind: 'unknown' };
 
-/** What an id means in a file: its own product comes first, then the others, if only one of them defines it. */
+const resolutions = new WeakMap<Snapshot, Map<string, Map<string, Resolution>>>();
+const UNKNOWN: Resolution = { kind: 'unknown' };
+
+/** What an id means in a file: its own product comes first, then the others, if only one of them defines it. Many rules ask for the same one: found once a snapshot. */
 export function resolve(snapshot: Snapshot, id: string, file: string): Resolution {
-  const names = snapshot.definedIn.get(id);
-  if (!names) return { kind: 'unknown' };
+  let scopes = resolutions.get(snapshot);
+  if (!scopes) {
+    scopes = new Map();
+    resolutions.set(snapshot, scopes);
+  }
   const home = scopeOf(snapshot, file);
+  let known = scopes.get(home);
+  if (!known) {
+    known = new Map();
+    scopes.set(home, known);
+  }
+  let resolution = known.get(id);
+  if (!resolution) {
+    resolution = resolveIn(snapshot, id, home);
+    known.set(id, resolution);
+  }
+  return resolution;
+}
+
+function resolveIn(snapshot: Snapshot, id: string, home: string): Resolution {
+  const names = filesIn(snapshot.definedIn.get(id));
+  if (names.length === 0) return UNKNOWN;
   const own = names.find((name) => scopeOf(snapshot, name) === home);
   if (own !== undefined) return found(firstIn(snapshot, own, id));
   const firsts = new Map<string, string>();
@@ -125,7 +148,7 @@ function firstIn({ files }: Snapshot, file: string, id: string): Entity | undefi
 }
 
 function found(entity: Entity | undefined): Resolution {
-  return entity ? { kind: 'found', entity } : { kind: 'unknown' };
+  return entity ? { kind: 'found', entity } : UNKNOWN;
 }
 
 /** The entity that a reference names, if just one does. */

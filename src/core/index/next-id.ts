@@ -1,5 +1,6 @@
 // Finds the next id that a new thing of a product can take.
 import { ENTITY_KINDS, type EntityKind } from '../schema/entities';
+import { filesIn } from './file-list';
 import { entitiesByKind, scopeOf } from './lookup';
 import type { Snapshot } from './snapshot';
 
@@ -28,7 +29,7 @@ export function nextFreeId(snapshot: Snapshot, scope: string, kind: NumberedKind
     if (facts.unreadIds.length > 0 && scopeOf(snapshot, facts.file) === scope) for (const id of facts.unreadIds) own.add(id);
   }
   const isFree = (id: string): boolean =>
-    !own.has(id) && !taken.has(id) && !(snapshot.namedIn.get(id) ?? []).some((file) => scopeOf(snapshot, file) === scope);
+    !own.has(id) && !taken.has(id) && !filesIn(snapshot.namedIn.get(id)).some((file) => scopeOf(snapshot, file) === scope);
   for (let number = highest + 1; ; number++) {
     const id = prefix + String(number).padStart(digits, '0');
     if (isFree(id)) return id;

@@ -1,7 +1,12 @@
-// A map from strings that is copied by sharing: a change copies one small bucket, not the whole.
+// A map from strings that is copied by sharing: a change copies the few nodes on the way to an entry, not the whole.
 
-const BITS = 10;
-const MASK = (1 << BITS) - 1;
+/** Bits of the hash that choose a branch. */
+const BITS = 5;
+const FANOUT = 1 << BITS;
+/** Entries that a leaf holds before it becomes a branch. */
+const MOST = 12;
+/** Below this level the hash has no bits left: leaves take any number of entries. */
+const DEEPEST = 30;
 
 /** Immutable map; `with` gives a changed copy and leaves this one as it is. */
 export interface PersistentMap<V> extends Iterable<readonly [string, V]> {
@@ -14,45 +19,109 @@ export interface PersistentMap<V> extends Iterable<readonly [string, V]> {
   with(changes: Iterable<readonly [string, V | undefined]>): PersistentMap<V>;
 }
 
-type Buckets<V> = readonly (ReadonlyMap<string, V> | undefined)[];
-
-/** FNV-1a, folded to the number of buckets. */
-function bucketOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> BITS) ^ (hash >>> (2 * BITS))) & MASK;
+/** Keys and values in turn. */
+interface Leaf<V> {
+  readonly leaf: true;
+  readonly keys: string[];
+  readonly values: V[];
+  readonly owner: object;
 }
 
-function create<V>(buckets: Buckets<V>, size: number): PersistentMap<V> {
-  function* entries(): Iterator<readonly [string, V]> {
-    for (const bucket of buckets) if (bucket) yield* bucket;
+interface Branch<V> {
+  readonly leaf: false;
+  readonly nodes: (Node<V> | undefined)[];
+  readonly owner: object;
+}
+
+/** A trie by hash. `owner` marks the nodes that one call of `with` has made, which it may change in place. */
+type Node<V> = Leaf<V> | Branch<V>;
+
+/** FNV-1a, its upper bits mixed into the lower ones, which choose first. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+function find<V>(root: Node<V>, key: string): V | undefined {
+  let node: Node<V> | undefined = root;
+  for (let hash = hashOf(key); node && !node.leaf; hash >>>= BITS) node = node.nodes[hash & (FANOUT - 1)];
+  if (!node) return undefined;
+  const at = node.keys.indexOf(key);
+  return at < 0 ? undefined : node.values[at];
+}
+
+/** Sets or removes an entry below a node; `delta` counts how the size changes. */
+function change<V>(node: Node<V>, entry: { readonly key: string; readonly value: V | undefined; readonly hash: number; readonly owner: object; delta: number }, level: number): Node<V> {
+  const { key, value, hash, owner } = entry;
+  const own = node.owner === owner ? node : node.leaf ? { leaf: true as const, keys: [...node.keys], values: [...node.values], owner } : { leaf: false as const, nodes: [...node.nodes], owner };
+  if (!own.leaf) {
+    const at = (hash >>> level) & (FANOUT - 1);
+    const below = own.nodes[at];
+    if (below) own.nodes[at] = change(below, entry, level + BITS);
+    else if (value !== undefined) {
+      own.nodes[at] = { leaf: true, keys: [key], values: [value], owner };
+      entry.delta++;
+    }
+    return own;
   }
+  const at = own.keys.indexOf(key);
+  if (value === undefined) {
+    if (at < 0) return node;
+    own.keys.splice(at, 1);
+    own.values.splice(at, 1);
+    entry.delta--;
+  } else if (at >= 0) own.values[at] = value;
+  else {
+    own.keys.push(key);
+    own.values.push(value);
+    entry.delta++;
+    if (own.keys.length > MOST && level < DEEPEST) return split(own, level);
+  }
+  return own;
+}
+
+function split<V>({ keys, values, owner }: Leaf<V>, level: number): Branch<V> {
+  const nodes = new Array<Leaf<V> | undefined>(FANOUT).fill(undefined);
+  keys.forEach((key, i) => {
+    const at = (hashOf(key) >>> level) & (FANOUT - 1);
+    const leaf = (nodes[at] ??= { leaf: true, keys: [], values: [], owner });
+    leaf.keys.push(key);
+    leaf.values.push(values[i] as V);
+  });
+  return { leaf: false, nodes, owner };
+}
+
+function* entriesOf<V>(node: Node<V>): IterableIterator<readonly [string, V]> {
+  if (node.leaf) for (let i = 0; i < node.keys.length; i++) yield [node.keys[i] as string, node.values[i] as V];
+  else for (const below of node.nodes) if (below) yield* entriesOf(below);
+}
+
+function* leavesOf<V>(node: Node<V>): Iterable<Leaf<V>> {
+  if (node.leaf) yield node;
+  else for (const below of node.nodes) if (below) yield* leavesOf(below);
+}
+
+function create<V>(root: Node<V>, size: number): PersistentMap<V> {
   return {
     size,
-    get: (key) => buckets[bucketOf(key)]?.get(key),
-    has: (key) => buckets[bucketOf(key)]?.has(key) ?? false,
+    get: (key) => find(root, key),
+    has: (key) => find(root, key) !== undefined,
     *keys() {
-      for (const bucket of buckets) if (bucket) yield* bucket.keys();
+      for (const leaf of leavesOf(root)) yield* leaf.keys;
     },
     *values() {
-      for (const bucket of buckets) if (bucket) yield* bucket.values();
+      for (const leaf of leavesOf(root)) yield* leaf.values;
     },
-    [Symbol.iterator]: entries,
+    [Symbol.iterator]: () => entriesOf(root),
     with(changes) {
-      const next = [...buckets];
-      const fresh = new Set<number>();
+      const owner = {};
+      let next = root;
       let count = size;
       for (const [key, value] of changes) {
-        const at = bucketOf(key);
-        const bucket = fresh.has(at) ? (next[at] as Map<string, V>) : new Map(next[at]);
-        if (bucket.has(key)) count--;
-        if (value === undefined) bucket.delete(key);
-        else {
-          bucket.set(key, value);
-          count++;
-        }
-        next[at] = bucket;
-        fresh.add(at);
+        const entry = { key, value, hash: hashOf(key), owner, delta: 0 };
+        next = change(next, entry, 0);
+        count += entry.delta;
       }
       return create(next, count);
     },
@@ -60,5 +129,5 @@ function create<V>(buckets: Buckets<V>, size: number): PersistentMap<V> {
 }
 
 export function persistentMap<V>(): PersistentMap<V> {
-  return create<V>(new Array<undefined>(MASK + 1).fill(undefined), 0);
+  return create<V>({ leaf: true, keys: [], values: [], owner: {} }, 0);
 }

@@ -4,9 +4,12 @@ import { assumeNoLoops, keepLoops, loopsByFile } from '../index/cycles';
 import { emptySnapshot, updateSnapshot } from '../index/build';
 import { differenceOf, entitiesAnywhere } from '../index/difference';
 import type { DocumentFacts } from '../index/facts';
+import { filesIn } from '../index/file-list';
 import { textField } from '../index/lookup';
 import type { Change, Snapshot } from '../index/snapshot';
+import { ENTITY_TYPES, type EntityKind } from '../schema/entities';
 import { type Problem, problemsOf } from './check';
+import { createSensitive, type Sensitive } from './sensitive';
 import { createItemChecks, type ItemChecks } from './item-checks';
 
 export interface Checker {
@@ -82,37 +85,8 @@ function tellNoLoops(snapshot: Snapshot, problems: Iterable<readonly Problem[]>)
   return true;
 }
 
-/** Which files have problems that speak of ids and places elsewhere. */
-interface Sensitive {
-  note(file: string, problems: readonly Problem[]): void;
-  /** Files that name ids which are nowhere: any id that comes or goes may be what they mean. */
-  readonly seeking: ReadonlySet<string>;
-  /** Files whose problems show places in a file. */
-  pointingTo(file: string): Iterable<string>;
-}
-
-function createSensitive(): Sensitive {
-  const seeking = new Set<string>();
-  const targets = new Map<string, readonly string[]>();
-  const pointers = new Map<string, Set<string>>();
-  return {
-    seeking,
-    pointingTo: (file) => pointers.get(file) ?? [],
-    note(file, problems) {
-      if (problems.some(({ rule }) => rule === 'ref/unknown')) seeking.add(file);
-      else seeking.delete(file);
-      for (const target of targets.get(file) ?? []) pointers.get(target)?.delete(file);
-      const shown = new Set(problems.flatMap(({ related = [] }) => related.flatMap((place) => (place.file === undefined || place.file === file ? [] : [place.file]))));
-      if (shown.size > 0) targets.set(file, [...shown]);
-      else targets.delete(file);
-      for (const target of shown) {
-        const files = pointers.get(target);
-        if (files) files.add(file);
-        else pointers.set(target, new Set([file]));
-      }
-    },
-  };
-}
+/** Beyond so many ids that came or went, nobody looks at each of them. */
+const MOST_BORN = 50;
 
 /** Files whose problems can differ between two snapshots. What is known of the items of other files than the changed ones is forgotten. */
 function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[], { sensitive, items }: { readonly sensitive: Sensitive; readonly items: ItemChecks }): Iterable<string> {
@@ -125,13 +99,15 @@ function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[
   const files = new Set<string>();
   const touched = new Set<string>();
   for (const file of changed) {
-    const { ids, moved } = compare(before.files.get(file), after.files.get(file));
-    if (ids.size > 0) for (const other of sensitive.seeking) files.add(other);
+    const { ids, born, moved } = compare(before.files.get(file), after.files.get(file));
+    // Words are compared with all words, a limited number of them in order; a number only with those around it.
+    const all = born.size > MOST_BORN || [...born.values()].some((kind) => kind === undefined || 'named' in ENTITY_TYPES[kind]);
+    for (const other of born.size === 0 ? [] : all ? sensitive.allSeeking() : sensitive.seeking([...born.keys()])) files.add(other);
     if (ids.size > 0 || moved) for (const other of sensitive.pointingTo(file)) files.add(other);
     for (const id of ids) {
       touched.add(id);
-      for (const other of after.namedIn.get(id) ?? []) files.add(other);
-      for (const other of after.definedIn.get(id) ?? []) files.add(other);
+      for (const other of filesIn(after.namedIn.get(id))) files.add(other);
+      for (const other of filesIn(after.definedIn.get(id))) files.add(other);
     }
   }
   if (before.graph !== after.graph) {
@@ -154,18 +130,32 @@ function productChanged(before: DocumentFacts | undefined, after: DocumentFacts 
   return JSON.stringify(scoring(before)) !== JSON.stringify(scoring(after));
 }
 
-/** Ids that mean something else than before, and whether any of them stands elsewhere. */
-function compare(before: DocumentFacts | undefined, after: DocumentFacts | undefined): { readonly ids: ReadonlySet<string>; readonly moved: boolean } {
+interface Comparison {
+  /** Ids that mean something else than before. */
+  readonly ids: ReadonlySet<string>;
+  /** Those of them that came, went or are of another kind now; with the kind of one of the things, if any could be read. */
+  readonly born: ReadonlyMap<string, EntityKind | undefined>;
+  /** Things may stand elsewhere. */
+  readonly moved: boolean;
+}
+
+function compare(before: DocumentFacts | undefined, after: DocumentFacts | undefined): Comparison {
   const difference = differenceOf(before, after);
   if (before && after && before.unreadIds.length + after.unreadIds.length === 0) {
     const [old, now] = [difference.before.entities, difference.after.entities];
-    if (sameMeanings(old, now)) return { ids: new Set(), moved: (before.parts !== undefined && difference.moved) || old.some(({ idRange }, i) => idRange.start !== now[i]?.idRange.start) };
+    const moved = (before.parts !== undefined && difference.moved) || old.some(({ idRange }, i) => idRange.start !== now[i]?.idRange.start);
+    if (sameMeanings(old, now)) return { ids: new Set(), born: new Map(), moved };
   }
   const [old, now] = [meanings(before), meanings(after)];
   const ids = new Set<string>();
-  for (const [id, meaning] of old) if (now.get(id) !== meaning) ids.add(id);
-  for (const id of now.keys()) if (!old.has(id)) ids.add(id);
-  return { ids, moved: true };
+  const born = new Map<string, EntityKind | undefined>();
+  for (const id of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(id), now.get(id)];
+    if (was?.all === is?.all) continue;
+    ids.add(id);
+    if (was?.kinds !== is?.kinds) born.set(id, was?.kind ?? is?.kind);
+  }
+  return { ids, born, moved: true };
 }
 
 /** The usual case, told without a word of text: the same things in the same order. */
@@ -177,10 +167,23 @@ function sameMeanings(old: readonly Entity[], now: readonly Entity[]): boolean {
   });
 }
 
-/** What other files can see of each id that a document defines or seems to define. */
-function meanings(facts: DocumentFacts | undefined): Map<string, string> {
-  const meaning = new Map<string, string>();
-  for (const entity of facts ? entitiesAnywhere(facts) : []) meaning.set(entity.id, `${meaning.get(entity.id) ?? ''}${entity.kind}:${textField(entity, 'status') ?? ''};`);
-  for (const id of facts?.unreadIds ?? []) meaning.set(id, `${meaning.get(id) ?? ''}?`);
-  return meaning;
+/** What other files can see of an id: its kinds, and these with their statuses. */
+interface Meaning {
+  readonly kind: EntityKind | undefined;
+  kinds: string;
+  all: string;
+}
+
+/** Meanings of all ids that a document defines or seems to define. */
+function meanings(facts: DocumentFacts | undefined): Map<string, Meaning> {
+  const all = new Map<string, Meaning>();
+  const enter = (id: string, kind: EntityKind | undefined, kinds: string, status: string): void => {
+    const meaning = all.get(id) ?? { kind, kinds: '', all: '' };
+    meaning.kinds += kinds;
+    meaning.all += `${kinds}${status};`;
+    all.set(id, meaning);
+  };
+  for (const entity of facts ? entitiesAnywhere(facts) : []) enter(entity.id, entity.kind, `${entity.kind}:`, textField(entity, 'status') ?? '');
+  for (const id of facts?.unreadIds ?? []) enter(id, undefined, '?', '');
+  return all;
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emptySnapshot, updateSnapshot } from '../../../src/core/index/build';
+import { changeFiles, type FileList, filesIn } from '../../../src/core/index/file-list';
 import type { DocumentFacts } from '../../../src/core/index/facts';
 import { definitionsOf, pathsOf, referencesOf, referencesTo, resolve, scopeOf, scopesOf } from '../../../src/core/index/lookup';
 import type { PersistentMap } from '../../../src/core/index/persistent-map';
@@ -29,9 +30,9 @@ function contentOf(snapshot: Snapshot): unknown {
   return {
     files,
     size: [snapshot.files.size, snapshot.definedIn.size, snapshot.namedIn.size, snapshot.unreadIn.size],
-    definedIn: sorted(snapshot.definedIn),
-    namedIn: sorted(snapshot.namedIn),
-    unreadIn: sorted(snapshot.unreadIn),
+    definedIn: sorted(snapshot.definedIn).map(([id, list]) => [id, filesIn(list)]),
+    namedIn: sorted(snapshot.namedIn).map(([id, list]) => [id, filesIn(list)]),
+    unreadIn: sorted(snapshot.unreadIn).map(([id, list]) => [id, filesIn(list)]),
     paths: pathsOf(snapshot),
     definitions: [...snapshot.definedIn.keys()].sort().map((id) => definitionsOf(snapshot, id)),
     references: [...snapshot.namedIn.keys()].sort().map((id) => referencesOf(snapshot, id)),
@@ -132,6 +133,28 @@ describe('index: persistent map', () => {
         assert.equal([...map.values()].length, plain.size);
         for (const [name, value] of plain) assert.ok(map.has(name) && map.get(name) === value);
         assert.equal(map.get('never there'), undefined);
+      }
+    }));
+  });
+});
+
+describe('index: files of an id', () => {
+  it('are a sorted set, however many there are', () => {
+    const files = fc.uniqueArray(fc.nat(99).map((n) => `f${n}.req.yaml`), { maxLength: 60 });
+    fc.assert(fc.property(fc.array(fc.record({ added: files, dropped: files }), { maxLength: 8 }), (changes) => {
+      let list: FileList | undefined;
+      const plain = new Set<string>();
+      for (const { added, dropped } of changes) {
+        const fresh = added.filter((file) => !plain.has(file));
+        const gone = dropped.filter((file) => !fresh.includes(file));
+        const before = [...filesIn(list)];
+        const next = changeFiles(list, fresh, new Set(gone));
+        assert.deepEqual(filesIn(list), before);
+        gone.forEach((file) => plain.delete(file));
+        fresh.forEach((file) => plain.add(file));
+        list = next;
+        assert.deepEqual(filesIn(list), [...plain].sort());
+        assert.equal(list === undefined, plain.size === 0);
       }
     }));
   });
