@@ -32,7 +32,7 @@ export function updateSnapshot(snapshot: Snapshot, changes: readonly Change[]): 
   const products = productsAfter(snapshot, steps);
   return {
     version: snapshot.version + 1,
-    files: snapshot.files.with(byFile),
+    files: put(snapshot.files, byFile),
     definedIn: relist(snapshot.definedIn, steps, ({ entities }) => entities, entitiesAnywhere),
     namedIn: relist(snapshot.namedIn, steps, ({ references }) => references, referencesAnywhere),
     unreadIn: relist(snapshot.unreadIn, steps.map((step) => ({ ...step, difference: { before: unreadBy(step.before), after: unreadBy(step.after) } })), (ids) => ids, unreadBy),
@@ -41,6 +41,14 @@ export function updateSnapshot(snapshot: Snapshot, changes: readonly Change[]): 
     products,
     config: byFile.has(CONFIG_FILE) ? readConfig(config?.config) : snapshot.config,
   };
+}
+
+/** The map with changes; the first ones make it. */
+function put<V>(map: PersistentMap<V>, changes: Iterable<readonly [string, V | undefined]>): PersistentMap<V> {
+  if (map.size > 0) return map.with(changes);
+  const entries = new Map<string, V>();
+  for (const [key, value] of changes) if (value !== undefined) entries.set(key, value);
+  return persistentMap(entries);
 }
 
 type Named = readonly { readonly id: string }[];
@@ -58,7 +66,7 @@ interface Relisted<D> {
 }
 
 /** Enters the changed files under the ids that they have taken up, and strikes them out under those that they have dropped. */
-function relist<D>(map: PersistentMap<FileList>, steps: readonly Relisted<D>[], named: (difference: D) => Named, all: (facts: DocumentFacts) => Iterable<{ readonly id: string }>): PersistentMap<FileList> {
+function relist<D>(map: PersistentMap<FileList>, steps: readonly Relisted<D>[], named: (difference: D) => Named, all: (facts: DocumentFacts) => Named): PersistentMap<FileList> {
   const added = new Map<string, string[]>();
   const dropped = new Map<string, Set<string>>();
   for (const { file, before, after, difference } of steps) {
@@ -81,7 +89,7 @@ function relist<D>(map: PersistentMap<FileList>, steps: readonly Relisted<D>[], 
   const lists: [string, FileList | undefined][] = [];
   for (const [id, files] of added) lists.push([id, changeFiles(map.get(id), files, dropped.get(id))]);
   for (const [id, files] of dropped) if (!added.has(id)) lists.push([id, changeFiles(map.get(id), [], files)]);
-  return map.with(lists);
+  return put(map, lists);
 }
 
 function sameIds(before: Named, after: Named): boolean {
@@ -90,7 +98,7 @@ function sameIds(before: Named, after: Named): boolean {
   return true;
 }
 
-function idsOf(named: Iterable<{ readonly id: string }>): Set<string> {
+function idsOf(named: Named): Set<string> {
   const ids = new Set<string>();
   for (const { id } of named) ids.add(id);
   return ids;
@@ -105,10 +113,14 @@ function push(lists: Map<string, string[]>, id: string, file: string): void {
 /** Fields whose references make the dependency graph. */
 export const GRAPH_FIELDS: ReadonlySet<string> = new Set(['dependsOn', 'parent']);
 
+/** Ten thousand entries that the collector has to weigh cost more than to look again. */
+const MANY = 50;
+
 const dependencies = new WeakMap<object, readonly Reference[]>();
 
-/** The few references that can be part of the dependency graph; picked out once, for a change makes all documents be asked again. */
+/** The few references that can be part of the dependency graph; of many they are picked out once, for a change makes all documents be asked again. */
 export function dependenciesIn(extract: Pick<Extract, 'references'>): readonly Reference[] {
+  if (extract.references.length <= MANY) return extract.references.filter(isDependency);
   let found = dependencies.get(extract);
   if (!found) {
     found = extract.references.filter(isDependency);

@@ -73,8 +73,8 @@ function* findLoops(snapshot: Snapshot): Generator<void, Loops> {
   const byFile = new Map<string, Loop[]>();
   const files = new Set<string>();
   const ids = new Set<string>();
-  for (const field of GRAPH_FIELDS) {
-    for (const component of yield* componentsOf(yield* graphOf(snapshot, field))) {
+  for (const starts of yield* graphsOf(snapshot)) {
+    for (const component of yield* componentsOf(starts)) {
       for (const node of component) {
         ids.add(node.id);
         for (const { reference } of node.edges) files.add(reference.file);
@@ -186,41 +186,47 @@ function* targetsOf(snapshot: Snapshot, { id, file }: Entity, field: string): It
   }
 }
 
-/** Requirements that name others in one field, with those; an edge to itself is left to another rule. */
-function* graphOf(snapshot: Snapshot, field: string): Generator<void, readonly Node[]> {
-  const scopes = new Map<string, Map<string, Node>>();
-  const nodeOf = (file: string, id: string): Node => {
-    const scope = scopeOf(snapshot, file);
-    let nodes = scopes.get(scope);
-    if (!nodes) {
-      nodes = new Map<string, Node>();
-      scopes.set(scope, nodes);
-    }
-    const known = nodes.get(id);
-    if (known) return known;
-    const node: Node = { id, edges: [], index: -1, low: -1, open: false };
-    nodes.set(id, node);
-    return node;
-  };
-  const starts: Node[] = [];
+/** For each field that makes a graph the requirements that name others in it, with those; an edge to itself is left to another rule. */
+function* graphsOf(snapshot: Snapshot): Generator<void, Iterable<readonly Node[]>> {
+  const graphs = new Map([...GRAPH_FIELDS].map((field) => [field, createGraph(snapshot)] as const));
   let count = 0;
   // In order, so that the same loops are told in the same way whatever came first.
   for (const file of pathsOf(snapshot)) {
     if (++count % STEP === 0) yield;
-    const facts = snapshot.files.get(file);
-    if (!facts) continue;
-    for (const reference of dependenciesIn(facts)) {
-      if (reference.field !== field || reference.from === undefined) continue;
-      const target = entityOf(snapshot, reference.id, reference.file);
-      if (!target) continue;
-      const from = nodeOf(reference.file, reference.from);
+    const references = snapshot.files.get(file)?.references ?? [];
+    for (const reference of references) if (isDependency(reference)) graphs.get(reference.field)?.enter(reference);
+  }
+  return [...graphs.values()].map(({ starts }) => starts);
+}
+
+interface Graph {
+  readonly starts: readonly Node[];
+  enter(reference: Reference): void;
+}
+
+function createGraph(snapshot: Snapshot): Graph {
+  const scopes = new Map<string, Map<string, Node>>();
+  const starts: Node[] = [];
+  const nodeOf = (file: string, id: string): Node => {
+    const scope = scopeOf(snapshot, file);
+    let nodes = scopes.get(scope);
+    if (!nodes) scopes.set(scope, (nodes = new Map<string, Node>()));
+    let node = nodes.get(id);
+    if (!node) nodes.set(id, (node = { id, edges: [], index: -1, low: -1, open: false }));
+    return node;
+  };
+  return {
+    starts,
+    enter(reference) {
+      const target = reference.from === undefined ? undefined : entityOf(snapshot, reference.id, reference.file);
+      if (!target) return;
+      const from = nodeOf(reference.file, reference.from ?? '');
       const to = nodeOf(target.file, target.id);
-      if (from === to) continue;
+      if (from === to) return;
       if (from.edges.length === 0) starts.push(from);
       from.edges.push({ to, reference });
-    }
-  }
-  return starts;
+    },
+  };
 }
 
 function* loopsIn(component: ReadonlySet<Node>): Iterable<Loop> {

@@ -33,13 +33,11 @@ function joined(items: readonly Extract[]): Extract {
 }
 
 /** All entities of a document; of a long list in no place. */
-export function* entitiesAnywhere(facts: DocumentFacts): Iterable<Entity> {
-  if (!facts.parts) yield* facts.entities;
-  else for (const { entities } of extractsIn(facts.parts)) yield* entities;
+export function entitiesAnywhere(facts: DocumentFacts): readonly Entity[] {
+  return facts.parts ? [...extractsIn(facts.parts)].flatMap(({ entities }) => entities) : facts.entities;
 }
 
 /** All references of a document; of a long list in no place. */
-export function* referencesAnywhere(facts: DocumentFacts): Iterable<Reference> {
-  if (!facts.parts) yield* facts.references;
-  else for (const { references } of extractsIn(facts.parts)) yield* references;
+export function referencesAnywhere(facts: DocumentFacts): readonly Reference[] {
+  return facts.parts ? [...extractsIn(facts.parts)].flatMap(({ references }) => references) : facts.references;
 }

@@ -128,6 +128,25 @@ function create<V>(root: Node<V>, size: number): PersistentMap<V> {
   };
 }
 
-export function persistentMap<V>(): PersistentMap<V> {
-  return create<V>({ leaf: true, keys: [], values: [], owner: {} }, 0);
+/** So many entries at once are kept as a plain map until the first change: faster to make and to ask, and most of such maps are never changed. */
+const BULK = 2000;
+
+function createBulk<V>(entries: ReadonlyMap<string, V>): PersistentMap<V> {
+  let trie: PersistentMap<V> | undefined;
+  return {
+    size: entries.size,
+    get: (key) => entries.get(key),
+    has: (key) => entries.has(key),
+    keys: () => entries.keys(),
+    values: () => entries.values(),
+    [Symbol.iterator]: () => entries[Symbol.iterator](),
+    with: (changes) => (trie ??= create<V>(EMPTY, 0).with(entries)).with(changes),
+  };
+}
+
+const EMPTY: Leaf<never> = { leaf: true, keys: [], values: [], owner: {} };
+
+/** Map of some entries, which the caller leaves alone from then on. */
+export function persistentMap<V>(entries: ReadonlyMap<string, V> = new Map()): PersistentMap<V> {
+  return entries.size >= BULK ? createBulk(entries) : create<V>(EMPTY, 0).with(entries);
 }

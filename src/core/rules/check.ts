@@ -92,11 +92,21 @@ function weighed(findings: readonly Finding[], snapshot: Snapshot): Problem[] {
 
 function checkAcross(facts: DocumentFacts, context: Context, rules: readonly Rule[]): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    if (!rule.check || severityOf(rule.id, context.snapshot) === 'off') continue;
-    for (const found of rule.check(facts, context)) findings.push({ rule: rule.id, ...found });
+  for (const rule of switchedOn(rules, context.snapshot)) {
+    for (const found of rule.check?.(facts, context) ?? []) findings.push({ rule: rule.id, ...found });
   }
   return findings;
+}
+
+const on = new WeakMap<Snapshot['config'], Map<readonly Rule[], readonly Rule[]>>();
+
+/** Those of some rules that are on. */
+function switchedOn(rules: readonly Rule[], snapshot: Snapshot): readonly Rule[] {
+  let known = on.get(snapshot.config);
+  if (!known) on.set(snapshot.config, (known = new Map<readonly Rule[], readonly Rule[]>()));
+  let left = known.get(rules);
+  if (!left) known.set(rules, (left = rules.filter(({ id }) => severityOf(id, snapshot) !== 'off')));
+  return left;
 }
 
 function severityOf(rule: string, snapshot: Snapshot): Severity | 'off' {

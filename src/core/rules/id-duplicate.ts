@@ -1,6 +1,7 @@
 // Rule id/duplicate: an id that is defined more than once in its product.
 import type { Entity } from '../document/document';
 import { replaceWord } from '../edits/replace-word';
+import { filesIn } from '../index/file-list';
 import { definitionsOf, scopeOf } from '../index/lookup';
 import { nextFreeId } from '../index/next-id';
 import { positionAt } from '../text/lines';
@@ -26,7 +27,9 @@ export const idDuplicate: Rule = {
   *check(facts, { snapshot }) {
     const scope = scopeOf(snapshot, facts.file);
     const known = new Map<string, readonly Entity[]>();
+    const lone = facts.entities.length === 1;
     for (const entity of facts.entities) {
+      if (lone && filesIn(snapshot.definedIn.get(entity.id)).length === 1) return;
       const same = known.get(entity.id) ?? definitionsOf(snapshot, entity.id, { scope, most: SHOWN + 1 });
       known.set(entity.id, same);
       const others = same.filter((one) => one.file !== entity.file || one.idRange.start !== entity.idRange.start);

@@ -1,5 +1,5 @@
 // Rule ref/ambiguous: an id that several other products define, and the own one doesn't.
-import { type Resolution, resolve, scopeOf } from '../index/lookup';
+import { resolve, scopeOf } from '../index/lookup';
 import type { Rule } from './rule';
 
 export const refAmbiguous: Rule = {
@@ -16,10 +16,8 @@ export const refAmbiguous: Rule = {
     one: { en: 'One {id}', zh: '其中一个 {id}' },
   },
   *check(facts, { snapshot }) {
-    const known = new Map<string, Resolution>();
     for (const { id, range, file } of facts.references) {
-      const resolution = known.get(id) ?? resolve(snapshot, id, file);
-      known.set(id, resolution);
+      const resolution = resolve(snapshot, id, file);
       if (resolution.kind !== 'ambiguous') continue;
       const products = resolution.entities.map((entity) => scopeOf(snapshot, entity.file) || '.').join(', ');
       yield {

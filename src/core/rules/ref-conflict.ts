@@ -19,10 +19,9 @@ export const refConflict: Rule = {
     other: { en: '{id} is defined here', zh: '{id} 的定义' },
   },
   *check(facts, { snapshot }) {
-    const byId = new Map(facts.entities.map((entity) => [entity.id, entity]));
     for (const { id, field, from = '', file, range } of facts.references) {
       if (field !== 'conflictsWith') continue;
-      const own = byId.get(from);
+      const own = facts.entities.findLast((entity) => entity.id === from);
       const other = entityOf(snapshot, id, file);
       if (!own || !other || own.id === other.id) continue;
       if (!AGREED.has(textField(own, 'status') ?? '') || !AGREED.has(textField(other, 'status') ?? '')) continue;

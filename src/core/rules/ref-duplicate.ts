@@ -1,5 +1,6 @@
 // Rule ref/duplicate: the same id twice in one list.
 import { nodeAt } from '../document/tree';
+import type { Range } from '../text/range';
 import { FIX_TITLES, type Rule } from './rule';
 
 export const refDuplicate: Rule = {
@@ -15,9 +16,10 @@ export const refDuplicate: Rule = {
     default: { en: '{id} stands in “{field}” already. Drop one, or write the id that is meant.', zh: '{id} 已在“{field}”中。请删除一个，或写上所指的编号。' },
     first: { en: 'The first {id}', zh: '第一个 {id}' },
   },
-  *check(facts) {
-    const seen = new Map<string, { readonly start: number; readonly end: number }>();
-    for (const { id, path, field, range } of facts.references) {
+  *check({ references }) {
+    if (new Set(references.map(({ id }) => id)).size === references.length) return;
+    const seen = new Map<string, Range>();
+    for (const { id, path, field, range } of references) {
       if (typeof path.at(-1) !== 'number') continue;
       const key = JSON.stringify([...path.slice(0, -1), id]);
       const first = seen.get(key);

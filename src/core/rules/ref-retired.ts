@@ -21,12 +21,13 @@ export const refRetired: Rule = {
     defined: { en: '{id} is defined here', zh: '{id} 的定义' },
   },
   *check(facts, { snapshot }) {
-    const statusOf = new Map(facts.entities.map((entity) => [entity.id, textField(entity, 'status')]));
     for (const reference of facts.references) {
-      if (!isDependency(reference) || RETIRED.has(statusOf.get(reference.from ?? '') ?? '')) continue;
+      if (!isDependency(reference)) continue;
       const entity = entityOf(snapshot, reference.id, reference.file);
       const status = entity && textField(entity, 'status');
       if (!entity || status === undefined || !RETIRED.has(status)) continue;
+      const own = facts.entities.findLast(({ id }) => id === reference.from);
+      if (own && RETIRED.has(textField(own, 'status') ?? '')) continue;
       yield {
         message: 'default',
         args: { id: entity.id, status: statusName(entity, status) },
