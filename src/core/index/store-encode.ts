@@ -6,7 +6,7 @@ import { ENTITY_KINDS } from '../schema/entities';
 import type { DocumentFacts, KeyPlace } from './facts';
 import { FLAG_BROKEN, FLAG_CONFIG, PART_HEAD, pushDouble, ROW, SMALL, type StoredFile, VALUE } from './store-format';
 import { hashOf } from './store-hash';
-import { encodeText } from './store-text';
+import { encodeTexts } from './store-text';
 
 /** A file with what was read from it. */
 export interface Fresh extends StoredFile {
@@ -63,9 +63,7 @@ export function createPart(): PartWriter {
 }
 
 function join(rows: readonly number[], strings: readonly string[], words: readonly number[]): Uint8Array {
-  let end = 0;
-  const ends = strings.map((one) => (end += one.length));
-  const { bytes, raw } = encodeText(strings.join(''));
+  const { bytes, ends, raw } = encodeTexts(strings);
   const before = PART_HEAD + rows.length + ends.length + words.length;
   const part = new Uint32Array(before + ((bytes.length + 3) >>> 2));
   part.set([0, 0, part.length, rows.length / ROW, strings.length, bytes.length, Number(raw)]);

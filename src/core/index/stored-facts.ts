@@ -61,11 +61,11 @@ export class StoredFacts implements DocumentFacts {
   }
 
   get entities(): readonly Entity[] {
-    return (this.#entities ??= this.#readEntities());
+    return this.#part.keeps ? (this.#entities ??= this.#readEntities()) : this.#readEntities();
   }
 
   get references(): readonly Reference[] {
-    return (this.#references ??= this.#readReferences());
+    return this.#part.keeps ? (this.#references ??= this.#readReferences()) : this.#readReferences();
   }
 
   #readEntities(): Entity[] {

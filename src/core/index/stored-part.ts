@@ -13,27 +13,33 @@ export class StoredPart {
   /** Behind the last word of the records. */
   readonly end: number;
   readonly #endsAt: number;
+  readonly #count: number;
   readonly #strings: (string | undefined)[];
   readonly #kinds = new Map<number, readonly EntityKind[]>();
-  readonly #textAt: number;
-  #text?: string;
+  readonly #bytes: Uint8Array;
+  readonly #raw: boolean;
+  /** What is read is made once and kept; else it is made whenever somebody asks. */
+  readonly keeps: boolean;
 
-  private constructor(words: Uint32Array, files: number, strings: number, textAt: number) {
+  private constructor(words: Uint32Array, { files, strings, textAt, keeps }: { readonly files: number; readonly strings: number; readonly textAt: number; readonly keeps: boolean }) {
     this.words = words;
     this.files = files;
     this.end = textAt;
     this.#endsAt = PART_HEAD + files * ROW;
-    this.#strings = new Array<string | undefined>(strings);
-    this.#textAt = textAt;
+    this.#count = strings;
+    this.#strings = new Array<string | undefined>(keeps ? strings : 0);
+    this.keeps = keeps;
+    this.#bytes = new Uint8Array(words.buffer, words.byteOffset + textAt * 4, words[5] ?? 0);
+    this.#raw = words[6] === 1;
   }
 
   /** The part that takes all of these words; nothing when they are damaged. */
-  static of(words: Uint32Array): StoredPart | undefined {
+  static of(words: Uint32Array, keeps = true): StoredPart | undefined {
     const [low = 0, high = 0, length, files = 0, strings = 0, bytes = 0] = words;
     const textAt = words.length - Math.ceil(bytes / 4);
     if (length !== words.length || PART_HEAD + files * ROW + strings > textAt) return undefined;
     if (doubleOf(low, high) !== hashOf(new Uint8Array(words.buffer, words.byteOffset + 8, words.byteLength - 8))) return undefined;
-    return new StoredPart(words, files, strings, textAt);
+    return new StoredPart(words, { files, strings, textAt, keeps });
   }
 
   word(at: number): number {
@@ -45,19 +51,14 @@ export class StoredPart {
   }
 
   text(i: number): string {
-    if (i >= this.#strings.length) return '';
+    if (i >= this.#count) return '';
     let text = this.#strings[i];
     if (text === undefined) {
-      this.#text ??= this.#decode();
-      text = this.#text.slice(i === 0 ? 0 : this.word(this.#endsAt + i - 1), this.word(this.#endsAt + i));
-      this.#strings[i] = text;
+      const end = Math.min(this.word(this.#endsAt + i), this.#bytes.length);
+      text = decodeText(this.#bytes, i === 0 ? 0 : Math.min(this.word(this.#endsAt + i - 1), end), end, this.#raw);
+      if (this.keeps) this.#strings[i] = text;
     }
     return text;
-  }
-
-  #decode(): string {
-    const [, , , , , bytes = 0, raw] = this.words;
-    return decodeText({ bytes: new Uint8Array(this.words.buffer, this.words.byteOffset + this.#textAt * 4, bytes), raw: raw === 1 }) ?? '';
   }
 
   /** Kinds by the place of the string that lists them. */
@@ -91,6 +92,6 @@ export class StoredPart {
 
   /** Where the record of the n-th file begins. */
   recordAt(n: number): number {
-    return this.#endsAt + this.#strings.length + this.word(PART_HEAD + n * ROW + ROW_RECORD);
+    return this.#endsAt + this.#count + this.word(PART_HEAD + n * ROW + ROW_RECORD);
   }
 }
