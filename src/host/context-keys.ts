@@ -14,6 +14,6 @@ export function registerContextKeys(index: WorkspaceIndex): vscode.Disposable {
     set('prd.ready', snapshots.every((snapshot) => snapshot !== undefined));
     set('prd.hasProduct', snapshots.some((snapshot) => [...(snapshot?.files.values() ?? [])].some(({ kind }) => kind !== 'config')));
   };
-  update();
-  return index.onDidChange(update);
+  const timer = setTimeout(update, 0);
+  return vscode.Disposable.from({ dispose: () => clearTimeout(timer) }, index.onDidChange(update));
 }

@@ -10,7 +10,7 @@ import { examineInSteps } from '../core/rules/examine';
 import { globRules } from '../files/ignore-rules';
 import { examineOpen, exists, openText, readText } from './documents';
 import { createIgnored, findDocuments, relativePath } from './find-documents';
-import { createSlices, type Slices } from './slices';
+import { createSlices, nextTurn, type Slices } from './slices';
 import type { StoredIndex } from './stored-index';
 
 /** Changes on disk that come within this time are read together: a branch switch is one batch. */
@@ -227,15 +227,24 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     rescanTimer = setTimeout(() => void enqueue(scan), SETTLE_MS);
   };
 
-  const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, DOCUMENT_GLOB));
-  const ignoreFiles = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**/.gitignore'));
-  const folders = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'), false, true, false);
-  const subscriptions = [
-    files, files.onDidCreate(onFile), files.onDidChange(onFile), files.onDidDelete(onFile),
-    ignoreFiles, ignoreFiles.onDidCreate(onIgnoreFile), ignoreFiles.onDidChange(onIgnoreFile), ignoreFiles.onDidDelete(onIgnoreFile),
-    folders, folders.onDidCreate((uri) => onFolder(uri, false)), folders.onDidDelete((uri) => onFolder(uri, true)),
-  ];
-  void enqueue(scan);
+  const subscriptions: vscode.Disposable[] = [];
+  const watch = (): void => {
+    const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, DOCUMENT_GLOB));
+    const ignoreFiles = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**/.gitignore'));
+    const folders = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'), false, true, false);
+    subscriptions.push(
+      files, files.onDidCreate(onFile), files.onDidChange(onFile), files.onDidDelete(onFile),
+      ignoreFiles, ignoreFiles.onDidCreate(onIgnoreFile), ignoreFiles.onDidChange(onIgnoreFile), ignoreFiles.onDidDelete(onIgnoreFile),
+      folders, folders.onDidCreate((uri) => onFolder(uri, false)), folders.onDidDelete((uri) => onFolder(uri, true)),
+    );
+  };
+  // The editor waits for the activation, and takes its time for the first watchers: they come right behind it, before anything is read.
+  void enqueue(async () => {
+    await nextTurn();
+    if (disposed) return;
+    watch();
+    await scan();
+  });
 
   return {
     folder,

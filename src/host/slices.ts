@@ -12,11 +12,16 @@ export interface Slices {
   run<T>(steps: Generator<void, T>): Promise<T>;
 }
 
+/** Lets the host do what waits. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 export function createSlices(): Slices {
   let since = performance.now();
   const pause = async (): Promise<void> => {
     if (performance.now() - since < SLICE_MS) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
     since = performance.now();
   };
   return {

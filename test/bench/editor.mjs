@@ -16,7 +16,7 @@ const EXTENSION_ID = 'prd-workbench.prd-workbench';
 async function buildProbe(out) {
   const folder = path.join(out, 'probe');
   mkdirSync(folder, { recursive: true });
-  const common = { absWorkingDir: ROOT, bundle: true, format: 'cjs', platform: 'node', target: 'es2022', external: ['vscode'], define: { __EXTENSION__: JSON.stringify(EXTENSION_ID) } };
+  const common = { absWorkingDir: ROOT, bundle: true, format: 'cjs', platform: 'node', target: 'es2022', external: ['vscode'], define: { __EXTENSION__: JSON.stringify(EXTENSION_ID), __FILE__: JSON.stringify('/package/dist/extension.js') } };
   await build({ ...common, entryPoints: ['test/bench/host-probe.ts'], outfile: path.join(folder, 'probe.js') });
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'bench-probe', publisher: 'prd-workbench', version: '0.0.1', engines: { vscode: '^1.90.0' }, activationEvents: ['*'], main: './probe.js' }));
   return folder;
@@ -59,10 +59,12 @@ export async function run({ out, quick, rounds, record }) {
     activationMs: 'activation, by the extension itself',
     activationBlockMs: 'block of the host that holds the activation and the loading of the code',
     settledMs: 'from active to all problems found',
-    longestMs: 'longest block of the host meanwhile',
+    longestMs: 'longest block of the host meanwhile, other extensions included',
+    longestOwnMs: 'longest time of one block that is the extension\'s own',
     over50: 'blocks above 50 ms meanwhile (count)',
     rescanMs: 'a second scan',
     rescanLongestMs: 'longest block during the second scan',
+    rescanOwnMs: 'longest time of one of them that is the extension\'s own',
     idleLongestMs: 'longest block in 3 s without work, for comparison',
   };
   printTable(`In ${results[0].editor}, Node host, ${results[0].documents} problem files of 1,000, median of ${results.length}`, Object.entries(figures).map(([key, name]) => {

@@ -1,7 +1,10 @@
 // Turns the gaps between the ticks of a 5 ms timer inside the extension host into how long it was blocked, before, during and after a scan.
+import { type Profiler, Session } from 'node:inspector';
 import * as vscode from 'vscode';
 
 declare const __EXTENSION__: string;
+/** End of the path of the extension's code. */
+declare const __FILE__: string;
 
 interface Gap {
   /** End of the gap, on the clock of `performance.now()`. */
@@ -12,6 +15,9 @@ interface Gap {
 
 interface Watch {
   readonly gaps: Gap[];
+  readonly session: Session;
+  /** When the profile begins, on the clock of `performance.now()`. */
+  readonly began: number;
   /** When the extension was first seen active. */
   active?: number;
 }
@@ -26,7 +32,12 @@ const shared = globalThis as unknown as { prdBench?: Watch };
 
 /** Starts to watch; the editor calls it before it looks for other extensions to activate. */
 export function activate(): void {
-  const watch: Watch = (shared.prdBench = { gaps: [] });
+  const session = new Session();
+  session.connect();
+  session.post('Profiler.enable');
+  session.post('Profiler.setSamplingInterval', { interval: 1000 });
+  session.post('Profiler.start');
+  const watch: Watch = (shared.prdBench = { gaps: [], session, began: performance.now() });
   let last = performance.now();
   setInterval(() => {
     const now = performance.now();
@@ -34,6 +45,26 @@ export function activate(): void {
     last = now;
     if (watch.active === undefined && vscode.extensions.getExtension(__EXTENSION__)?.isActive) watch.active = now;
   }, TICK);
+}
+
+/** The longest time that the extension's own code, and what it called, took of one gap. */
+function longestOwn({ profile, began }: { readonly profile: Profiler.Profile; readonly began: number }, gaps: readonly Gap[]): number {
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const own = new Set<number>();
+  const mark = (id: number, within: boolean): void => {
+    const node = nodes.get(id);
+    const is = within || (node?.callFrame.url.endsWith(__FILE__) ?? false);
+    if (is) own.add(id);
+    for (const child of node?.children ?? []) mark(child, is);
+  };
+  const [root] = profile.nodes;
+  if (root) mark(root.id, false);
+  let at = began;
+  const samples = (profile.timeDeltas ?? []).map((delta, i) => {
+    at += delta / 1000;
+    return { at, ms: own.has(profile.samples?.[i] ?? -1) ? delta / 1000 : 0 };
+  });
+  return Math.max(0, ...gaps.filter(({ ms }) => ms > TICK).map((gap) => samples.reduce((sum, sample) => sum + (sample.at > gap.at - gap.ms - TICK && sample.at <= gap.at ? sample.ms : 0), 0)));
 }
 
 const longest = (gaps: readonly Gap[]): number => gaps.reduce((most, gap) => Math.max(most, gap.ms), 0);
@@ -60,6 +91,8 @@ export async function run(): Promise<void> {
   const done = performance.now();
   await pause(4 * TICK);
   const scan = between(active, settled);
+  const profile = await new Promise<Profiler.Profile>((resolve, reject) => watch.session.post('Profiler.stop', (error, stopped) => (error ? reject(error) : resolve(stopped.profile))));
+  const ownOf = (gaps: readonly Gap[]): number => longestOwn({ profile, began: watch.began }, gaps);
   await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, '..', 'bench.json'), new TextEncoder().encode(JSON.stringify({
     editor: `VS Code ${vscode.version}`,
     documents: vscode.languages.getDiagnostics().filter(([, found]) => found.length > 0).length,
@@ -67,9 +100,11 @@ export async function run(): Promise<void> {
     activationBlockMs: longest(between(active - 1, active)),
     settledMs: settled - active,
     longestMs: longest(scan),
+    longestOwnMs: ownOf(scan),
     over50: scan.filter(({ ms }) => ms > 50).length,
     rescanMs: done - again,
     rescanLongestMs: longest(between(again, done + 2 * TICK)),
+    rescanOwnMs: ownOf(between(again, done + 2 * TICK)),
     idleLongestMs: longest(between(idleFrom, again)),
   })));
 }
