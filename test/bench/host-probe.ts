@@ -5,6 +5,8 @@ import * as vscode from 'vscode';
 declare const __EXTENSION__: string;
 /** End of the path of the extension's code. */
 declare const __FILE__: string;
+/** Name of the file that holds a thousand requirements. */
+declare const __LONG__: string;
 
 interface Gap {
   /** End of the gap, on the clock of `performance.now()`. */
@@ -28,6 +30,7 @@ interface Api {
 }
 
 const TICK = 5;
+const KEYSTROKES = 15;
 const shared = globalThis as unknown as { prdBench?: Watch };
 
 /** Starts to watch; the editor calls it before it looks for other extensions to activate. */
@@ -70,6 +73,36 @@ function longestOwn({ profile, began }: { readonly profile: Profiler.Profile; re
 const longest = (gaps: readonly Gap[]): number => gaps.reduce((most, gap) => Math.max(most, gap.ms), 0);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Types into the long file, where there is one; gives the median time from a keystroke to its problems, the delay of the setting included. */
+async function type(api: Api): Promise<{ readonly ms: number; readonly from: number; readonly to: number } | undefined> {
+  const [file] = await vscode.workspace.findFiles(`**/${__LONG__}`);
+  if (!file) return undefined;
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+  await pause(1500);
+  const from = performance.now();
+  const took: number[] = [];
+  for (let i = 0; i < KEYSTROKES; i++) {
+    const title = editor.document.getText().indexOf('title: ', Math.floor((editor.document.getText().length * i) / KEYSTROKES));
+    const place = editor.document.positionAt(title + 7);
+    const began = performance.now();
+    const told = new Promise<void>((resolve) => {
+      const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (!uris.some((uri) => uri.toString() === file.toString())) return;
+        subscription.dispose();
+        resolve();
+      });
+    });
+    await editor.edit((edit) => edit.insert(place, 'x'));
+    await Promise.race([told, pause(3000)]);
+    await api.settled();
+    took.push(performance.now() - began);
+    await pause(100);
+  }
+  const to = performance.now();
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  return { ms: took.sort((a, b) => a - b)[took.length >> 1] ?? 0, from, to };
+}
+
 /** Called as the module of the tests: waits for the scan and writes what was seen beside the workspace. */
 export async function run(): Promise<void> {
   const watch = shared.prdBench;
@@ -91,6 +124,7 @@ export async function run(): Promise<void> {
   const done = performance.now();
   await pause(4 * TICK);
   const scan = between(active, settled);
+  const typing = await type(api);
   const profile = await new Promise<Profiler.Profile>((resolve, reject) => watch.session.post('Profiler.stop', (error, stopped) => (error ? reject(error) : resolve(stopped.profile))));
   const ownOf = (gaps: readonly Gap[]): number => longestOwn({ profile, began: watch.began }, gaps);
   await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, '..', 'bench.json'), new TextEncoder().encode(JSON.stringify({
@@ -104,6 +138,7 @@ export async function run(): Promise<void> {
     over50: scan.filter(({ ms }) => ms > 50).length,
     rescanMs: done - again,
     rescanLongestMs: longest(between(again, done + 2 * TICK)),
+    ...(typing && { typingMs: typing.ms, typingLongestMs: longest(between(typing.from, typing.to)), typingOwnMs: ownOf(between(typing.from, typing.to)) }),
     rescanOwnMs: ownOf(between(again, done + 2 * TICK)),
     idleLongestMs: longest(between(idleFrom, again)),
   })));
