@@ -24,9 +24,14 @@ export interface DocumentSymbol {
 /** An outline shows at most so many symbols; the rest of a larger file is left out. */
 const MOST = 20_000;
 
+/** With more things than this an outline shows the things alone: their fields would be tens of thousands, made and sent with every keystroke. */
+const MANY = 200;
+
 export function documentSymbols(document: Document, language: Language): DocumentSymbol[] {
   const things = new Map(document.entities.map((entity) => [entity.path.join('\n'), entity]));
   let left = MOST;
+  // Paths that lead to a thing below them.
+  const leading = document.entities.length > MANY ? leadingPaths(document.entities) : undefined;
 
   const ofPair = (pair: Pair, path: Path): DocumentSymbol => {
     left--;
@@ -51,8 +56,8 @@ export function documentSymbols(document: Document, language: Language): Documen
   };
 
   const below = (node: SyntaxNode | undefined, path: Path): DocumentSymbol[] => {
-    if (left <= 0 || !node) return [];
-    if (node.kind === 'mapping') return node.pairs.flatMap((pair) => (left > 0 ? [ofPair(pair, [...path, String(pair.key.value)])] : []));
+    if (left <= 0 || !node || (leading && !leading.has(path.join('\n')))) return [];
+    if (node.kind === 'mapping') return node.pairs.flatMap((pair) => (left > 0 && (!leading || path.length === 0 || leading.has([...path, String(pair.key.value)].join('\n'))) ? [ofPair(pair, [...path, String(pair.key.value)])] : []));
     if (node.kind === 'sequence') return node.items.flatMap((item, i) => (left > 0 ? ofItem(item, [...path, i]) : []));
     return [];
   };
@@ -60,6 +65,12 @@ export function documentSymbols(document: Document, language: Language): Documen
   const root = things.get('');
   const fields = below(document.root, []);
   return [...(root && document.root ? [ofThing(root, fields)] : fields), ...headings(document.sections)];
+}
+
+function leadingPaths(entities: readonly Entity[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { path } of entities) for (let length = path.length - 1; length >= 0; length--) paths.add(path.slice(0, length).join('\n'));
+  return paths;
 }
 
 function ofThing(entity: Entity, children: readonly DocumentSymbol[]): DocumentSymbol {

@@ -33,6 +33,17 @@ describe('language/symbols', () => {
     check('---\nid: PRD-1\n---\n# Vision\n### Deep\n## Second\n# \n', 'thing PRD-1\n  field id (Id)\nheading Vision\n  heading Deep\n  heading Second\nheading –', 'a.prd.md');
   });
 
+  it('shows things alone where there are very many', () => {
+    const item = (i: number): string => `  - id: FB-${i}\n    text: Too slow\n    source:\n      channel: sales\n`;
+    const text = (n: number): string => `title: All\nfeedback:\n${Array.from({ length: n }, (_, i) => item(i + 1)).join('')}improvements:\n  - id: IMP-1\n`;
+    const names = (n: number): string[] => {
+      const flat = (symbols: readonly DocumentSymbol[]): string[] => symbols.flatMap(({ name, children }) => [name, ...flat(children)]);
+      return flat(documentSymbols(parseDocument('a.feedback.yaml', text(n)), 'en'));
+    };
+    assert.deepEqual(names(2), ['title', 'feedback', 'FB-1', 'id', 'text', 'source', 'channel', 'FB-2', 'id', 'text', 'source', 'channel', 'improvements', 'IMP-1', 'id']);
+    assert.deepEqual(names(300), ['title', 'feedback', ...Array.from({ length: 300 }, (_, i) => `FB-${i + 1}`), 'improvements', 'IMP-1']);
+  });
+
   it('takes broken and empty texts', () => {
     check('', '');
     check('"": 1\n[', 'field –', 'a.risks.yaml');
