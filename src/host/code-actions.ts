@@ -5,7 +5,7 @@ import { codeActions, fixAll } from '../core/language/code-actions';
 import { languageOf } from '../core/rules/render';
 import type { TextEdit } from '../core/text/range';
 import { toRange, toTextEdit } from './convert';
-import { parsedDocument, placeOf } from './documents';
+import { documentOf, placeOf } from './documents';
 import { today, type WorkspaceIndex } from './workspace-index';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('prd');
@@ -14,12 +14,14 @@ export function registerCodeActions(index: WorkspaceIndex, selector: vscode.Docu
   return vscode.languages.registerCodeActionsProvider(
     selector,
     {
-      provideCodeActions(text, range, context) {
+      async provideCodeActions(text, range, context) {
         const place = placeOf(text.uri);
         const folder = place && index.byUri(place.folder.uri.toString());
         const snapshot = folder?.snapshot();
         if (!place || !snapshot) return undefined;
-        const document = parsedDocument(text, place.file);
+        const { version } = text;
+        const document = await documentOf(text, place.file);
+        if (text.version !== version) return undefined;
         const asked = { language: languageOf(vscode.env.language), today: today() };
         if (context.only?.contains(FIX_ALL)) {
           const edits = fixAll(snapshot, document, asked);

@@ -4,8 +4,10 @@ import type { Document } from '../core/document/document';
 import { fileKindOf } from '../core/document/file-kind';
 import { parseDocument } from '../core/document/parse';
 import { reparseDocument } from '../core/document/reparse';
+import { checkInSteps } from '../core/rules/check';
 import { examine, type Examined, examineInSteps } from '../core/rules/examine';
 import { relativePath } from './find-documents';
+import { createSlices } from './slices';
 
 interface Parsed {
   readonly version: number;
@@ -24,9 +26,30 @@ export function parsedDocument(text: vscode.TextDocument, file: string): Documen
   return document;
 }
 
+/** Texts of more lines are parsed in slices where nobody has parsed them before. */
+const MANY_LINES = 2000;
+const reading = new WeakMap<vscode.TextDocument, Promise<unknown>>();
+
+/** The same for what can wait: an editor that opens a long text asks for its outline, its light bulbs and more all at once. */
+export async function documentOf(text: vscode.TextDocument, file: string): Promise<Document> {
+  if (parsed.get(text)?.file !== file && text.lineCount > MANY_LINES) {
+    let work = reading.get(text);
+    if (!work) {
+      work = createSlices().run(examineOpen(text, file)).finally(() => reading.delete(text));
+      reading.set(text, work);
+    }
+    await work;
+  }
+  return parsedDocument(text, file);
+}
+
 /** The same in steps, and with what the index keeps of it. */
 export function* examineOpen(text: vscode.TextDocument, file: string): Generator<void, Examined> {
-  if (parsed.get(text)?.file === file) return examine(parsedDocument(text, file));
+  if (parsed.get(text)?.file === file) {
+    const document = parsedDocument(text, file);
+    yield* checkInSteps(document);
+    return examine(document);
+  }
   const { version } = text;
   const examined = yield* examineInSteps(file, text.getText());
   if (text.version === version) parsed.set(text, { version, file, document: examined.document });

@@ -8,7 +8,7 @@ import { ownProblemsOf, type Problem } from '../core/rules/check';
 import { type Checker, createChecker } from '../core/rules/checker';
 import { examineInSteps } from '../core/rules/examine';
 import { globRules } from '../files/ignore-rules';
-import { examineOpen, exists, openText, readText } from './documents';
+import { documentOf, examineOpen, exists, openText, readText } from './documents';
 import { createIgnored, findDocuments, relativePath } from './find-documents';
 import { createSlices, nextTurn, type Slices } from './slices';
 import type { StoredIndex } from './stored-index';
@@ -78,7 +78,10 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
   const changeOf = async (file: string, found: Found, { slices, time }: { readonly slices: Slices; readonly time: number }): Promise<Change> => {
     const uri = uriOf(file);
     const open = openText(uri);
-    if (open && (found || open.isDirty)) return { file, facts: (await slices.run(examineOpen(open, file))).facts };
+    if (open && (found || open.isDirty)) {
+      await documentOf(open, file);
+      return { file, facts: (await slices.run(examineOpen(open, file))).facts };
+    }
     // An editor that was closed meanwhile leaves the text to the disk.
     const read = found === 'shown' ? await readText(uri) : found;
     if (!read) return { file };

@@ -14,7 +14,7 @@ import type { Asked } from '../core/language/words';
 import { languageOf } from '../core/rules/render';
 import { registerCodeActions } from './code-actions';
 import { toRange } from './convert';
-import { parsedDocument, placeOf } from './documents';
+import { documentOf, placeOf } from './documents';
 import type { FolderIndex } from './folder-index';
 import { today, type WorkspaceIndex } from './workspace-index';
 
@@ -45,7 +45,10 @@ export function registerLanguageFeatures(index: WorkspaceIndex, texts: Promise<v
     await texts;
     if (token.isCancellationRequested) return undefined;
     const snapshot = folder.snapshot() ?? folder.partial();
-    return { folder, snapshot, document: parsedDocument(text, place.file), offset: text.offsetAt(position) };
+    const offset = text.offsetAt(position);
+    const { version } = text;
+    const document = await documentOf(text, place.file);
+    return token.isCancellationRequested || text.version !== version ? undefined : { folder, snapshot, document, offset };
   };
   const uriOf = ({ folder }: Place, file: string): vscode.Uri => vscode.Uri.joinPath(folder.folder.uri, file);
   const rangeIn = ({ snapshot, document }: Place, file: string, range: { start: number; end: number }): vscode.Range => {
@@ -92,7 +95,7 @@ export function registerLanguageFeatures(index: WorkspaceIndex, texts: Promise<v
       async provideDocumentSymbols(text) {
         await texts;
         const place = placeOf(text.uri);
-        const document = place && parsedDocument(text, place.file);
+        const document = place && (await documentOf(text, place.file));
         return document && documentSymbols(document, languageOf(vscode.env.language)).map((symbol) => toSymbol(symbol, document));
       },
     }),

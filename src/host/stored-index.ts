@@ -9,6 +9,8 @@ import { createSlices } from './slices';
 const QUIET_MS = 5000;
 /** Files that the file system is asked about at a time. */
 const BURST = 128;
+/** A longer list would be encoded in one go; it is read in slices at the next start. */
+const MOST_ITEMS = 200;
 /** An index is worth writing when this share of the files is not in it, and so many. */
 const SHARE = 0.01;
 const LEAST = 10;
@@ -125,7 +127,9 @@ function createStoredIndex(folder: vscode.WorkspaceFolder, { file: storeFile, ke
       origins.set(facts, entry);
       return facts;
     },
-    note: (facts, time) => void origins.set(facts, time),
+    note(facts, time) {
+      if ((facts.parts?.items.length ?? 0) <= MOST_ITEMS) origins.set(facts, time);
+    },
     keep(files) {
       same.clear();
       clearTimeout(timer);
