@@ -16,9 +16,10 @@ const PRODUCT = 'line.product.yaml';
 
 const nameOf = (i: number): string => `requirements/REQ-${i}.req.yaml`;
 
-/** A requirement that needs two others. */
+/** A requirement that needs two others; one in fifty names another that is nowhere. */
 function textOf(i: number, status = 'proposed'): string {
   const needs = [Math.floor(i / 2), Math.floor(i / 3)].filter((other) => other > 0).map((other) => `REQ-${other}`);
+  if (i % 50 === 1) needs.push(`REQ-77${i}00`);
   return `id: REQ-${i}\ntitle: Piece ${i}\ntype: functional\nstatus: ${status}\nowner: "@maria"\nstatement: When a rider asks for it, the app shall show trip ${i}.\ndependsOn: [${needs.join(', ')}]\n`;
 }
 

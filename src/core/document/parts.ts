@@ -13,11 +13,55 @@ export function placeOfItem({ starts }: Parts, index: number): Place {
   return { at: (offset) => offset + start, index };
 }
 
+interface Placed {
+  readonly entities: (readonly Entity[] | undefined)[];
+  readonly references: (readonly Reference[] | undefined)[];
+}
+
+const placed = new WeakMap<Parts, Placed>();
+
+/** What has been put in its place of a document: each thing once, as others may tell things apart by their identity. */
+function placedIn(parts: Parts): Placed {
+  let known = placed.get(parts);
+  if (!known) {
+    known = { entities: [], references: [] };
+    placed.set(parts, known);
+  }
+  return known;
+}
+
+function entitiesIn(parts: Parts, index: number): readonly Entity[] {
+  const known = placedIn(parts).entities;
+  let entities = known[index];
+  if (!entities) {
+    const place = placeOfItem(parts, index);
+    entities = (parts.items[index] as Extract).entities.map((entity) => new PlacedEntity(entity, place));
+    known[index] = entities;
+  }
+  return entities;
+}
+
+function referencesIn(parts: Parts, index: number): readonly Reference[] {
+  const known = placedIn(parts).references;
+  let references = known[index];
+  if (!references) {
+    const place = placeOfItem(parts, index);
+    references = (parts.items[index] as Extract).references.map((reference) => new PlacedReference(reference, place));
+    known[index] = references;
+  }
+  return references;
+}
+
 /** Entities and references of one item. */
 export function itemOf(parts: Parts, index: number): Extract {
-  const { entities, references } = parts.items[index] as Extract;
-  const place = placeOfItem(parts, index);
-  return { entities: entities.map((entity) => new PlacedEntity(entity, place)), references: references.map((reference) => new PlacedReference(reference, place)) };
+  return {
+    get entities() {
+      return entitiesIn(parts, index);
+    },
+    get references() {
+      return referencesIn(parts, index);
+    },
+  };
 }
 
 interface Around {
@@ -54,11 +98,7 @@ function splitFrame(parts: Parts): Around {
 export function entitiesOf(parts: Parts): readonly Entity[] {
   const { before, behind } = aroundOf(parts);
   const all = [...before.entities];
-  parts.items.forEach(({ entities }, i) => {
-    if (entities.length === 0) return;
-    const place = placeOfItem(parts, i);
-    for (const entity of entities) all.push(new PlacedEntity(entity, place));
-  });
+  for (let i = 0; i < parts.items.length; i++) for (const entity of entitiesIn(parts, i)) all.push(entity);
   all.push(...behind.entities);
   return all;
 }
@@ -67,11 +107,7 @@ export function entitiesOf(parts: Parts): readonly Entity[] {
 export function referencesOf(parts: Parts): readonly Reference[] {
   const { before, behind } = aroundOf(parts);
   const all = [...before.references];
-  parts.items.forEach(({ references }, i) => {
-    if (references.length === 0) return;
-    const place = placeOfItem(parts, i);
-    for (const reference of references) all.push(new PlacedReference(reference, place));
-  });
+  for (let i = 0; i < parts.items.length; i++) for (const reference of referencesIn(parts, i)) all.push(reference);
   all.push(...behind.references);
   return all;
 }

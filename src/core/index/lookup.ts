@@ -31,7 +31,7 @@ export function scopeOf({ products }: Pick<Snapshot, 'products'>, file: string):
 const FEW = 8;
 
 /** What a document holds by id, in the order of the document. Of a long list only what is asked for is put in its place. */
-function createIndex<T extends { readonly id: string }>(thingsIn: (extract: Extract) => readonly T[]): (facts: DocumentFacts, id: string) => readonly T[] {
+function createIndex<T extends { readonly id: string }>(thingsIn: (extract: Extract) => readonly T[]): (facts: DocumentFacts, id: string, most?: number) => readonly T[] {
   const wholes = new WeakMap<DocumentFacts, ReadonlyMap<string, readonly T[]>>();
   const items = new WeakMap<Parts, ReadonlyMap<string, readonly number[]>>();
   const inWhole = (facts: DocumentFacts, id: string): readonly T[] => {
@@ -44,7 +44,7 @@ function createIndex<T extends { readonly id: string }>(thingsIn: (extract: Extr
     }
     return index.get(id) ?? [];
   };
-  const inItems = (parts: Parts, id: string): readonly T[] => {
+  const inItems = (parts: Parts, id: string, most: number): readonly T[] => {
     let index = items.get(parts);
     if (!index) {
       const groups = new Map<string, number[]>();
@@ -57,14 +57,19 @@ function createIndex<T extends { readonly id: string }>(thingsIn: (extract: Extr
     const { before, behind } = aroundOf(parts);
     const own = ({ id: other }: T): boolean => other === id;
     const found = thingsIn(before).filter(own);
-    for (const i of new Set(index.get(id))) for (const thing of thingsIn(itemOf(parts, i))) if (own(thing)) found.push(thing);
+    let last = -1;
+    for (const i of index.get(id) ?? []) {
+      if (found.length >= most) break;
+      if (i !== last) for (const thing of thingsIn(itemOf(parts, i))) if (own(thing)) found.push(thing);
+      last = i;
+    }
     for (const thing of thingsIn(behind)) if (own(thing)) found.push(thing);
-    return found;
+    return found.slice(0, most);
   };
-  return (facts, id) => {
-    if (facts.parts) return inItems(facts.parts, id);
+  return (facts, id, most = Infinity) => {
+    if (facts.parts) return inItems(facts.parts, id, most);
     const things = thingsIn(facts);
-    return things.length <= FEW ? things.filter((thing) => thing.id === id) : inWhole(facts, id);
+    return things.length <= FEW ? things.filter((thing) => thing.id === id) : inWhole(facts, id).slice(0, most);
   };
 }
 
@@ -84,7 +89,7 @@ export function definitionsOf(snapshot: Snapshot, id: string, { scope, most = In
   for (const file of filesIn(definedIn.get(id))) {
     if (all.length >= most) break;
     const facts = scope === undefined || scopeOf(snapshot, file) === scope ? files.get(file) : undefined;
-    if (facts) all.push(...entitiesById(facts, id));
+    if (facts) all.push(...entitiesById(facts, id, most - all.length));
   }
   return all;
 }
@@ -144,7 +149,7 @@ function resolveIn(snapshot: Snapshot, id: string, home: string): Resolution {
 
 function firstIn({ files }: Snapshot, file: string, id: string): Entity | undefined {
   const facts = files.get(file);
-  return facts && entitiesById(facts, id)[0];
+  return facts && entitiesById(facts, id, 1)[0];
 }
 
 function found(entity: Entity | undefined): Resolution {

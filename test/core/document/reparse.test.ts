@@ -8,7 +8,9 @@ import { reparseDocument } from '../../../src/core/document/reparse';
 import { rootKindOf } from '../../../src/core/document/root-kind';
 import type { SyntaxNode } from '../../../src/core/document/tree';
 import { readYaml } from '../../../src/core/document/yaml-reader';
+import { emptySnapshot, updateSnapshot } from '../../../src/core/index/build';
 import { factsOf } from '../../../src/core/index/facts-of';
+import { definitionsOf, entitiesIn, entityOf } from '../../../src/core/index/lookup';
 import { checkDocument } from '../../../src/core/rules/check';
 import { createChecker } from '../../../src/core/rules/checker';
 import { shapeOf } from '../../../src/core/schema/shape';
@@ -165,6 +167,15 @@ describe('document: long lists', function () {
         }
       }
     }), { numRuns: 60 });
+  });
+
+  it('give the same thing every time, however it is asked for', () => {
+    const document = parseDocument(FILE, list(60));
+    const snapshot = updateSnapshot(emptySnapshot(), [{ file: FILE, facts: factsOf(document, checkDocument(document)) }]);
+    const all = entitiesIn(snapshot, '', 'requirement');
+    assert.equal(all.length, 60);
+    for (const entity of all) assert.equal(entityOf(snapshot, entity.id, FILE), entity);
+    assert.equal(definitionsOf(snapshot, 'REQ-7')[0], all[6]);
   });
 
   it('keep hold of no text of before', () => {

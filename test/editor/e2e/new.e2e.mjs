@@ -10,6 +10,8 @@ export async function run({ page, ui, workspace, shot, assert, step }) {
   const text = file => readFile(path.join(workspace, file), 'utf8');
   const row = found => ui.row(found).first();
   const clean = async () => {
+    // Files that come one after the other name what is not there yet.
+    await ui.until(async () => (await ui.findings().innerText()).trim() === 'PRD');
     // A finding would come within the half second.
     await page.waitForTimeout(500);
     assert.equal((await ui.findings().innerText()).trim(), 'PRD');
