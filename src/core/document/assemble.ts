@@ -1,6 +1,6 @@
 // Puts the pieces of a document together: what each says stands where the piece stands in the text.
 import type { Range } from '../text/range';
-import type { Document, Entity, Parts, Pieces, Reference } from './document';
+import type { Document, Entity, Pieces, Reference } from './document';
 import { entitiesOf, placeOfFrame, placeOfItem, referencesOf } from './parts';
 import { OUTSIDE } from './pieces';
 import { type Place, placeFinding, placeNode, placeRange } from './place';
@@ -13,7 +13,7 @@ export function assemble(frame: Pick<Document, 'file' | 'kind' | 'text' | 'lineS
   let comments: readonly Range[] | undefined;
   let entities: readonly Entity[] | undefined;
   let references: readonly Reference[] | undefined;
-  const unread = items.flatMap(({ unreadIds }) => unreadIds);
+  const unread = marked(pieces, unreadOf).flatMap((i) => items[i]?.unreadIds ?? []);
   const known = new Set(unread.length > 0 ? entitiesOf(parts).map(({ id }) => id) : []);
   return {
     ...frame,
@@ -21,7 +21,7 @@ export function assemble(frame: Pick<Document, 'file' | 'kind' | 'text' | 'lineS
       return (root ??= rootOf(pieces));
     },
     get comments() {
-      return (comments ??= collect(pieces, (piece) => piece.comments.map((range) => ({ range })), ({ range }, place) => ({ range: placeRange(range, place) })).map(({ range }) => range).sort((a, b) => a.start - b.start));
+      return (comments ??= collect(pieces, commentsOf, ({ range }, place) => ({ range: placeRange(range, place) })).map(({ range }) => range).sort((a, b) => a.start - b.start));
     },
     get entities() {
       return (entities ??= entitiesOf(parts));
@@ -29,11 +29,11 @@ export function assemble(frame: Pick<Document, 'file' | 'kind' | 'text' | 'lineS
     get references() {
       return (references ??= referencesOf(parts));
     },
-    findings: collect(pieces, (piece) => piece.findings, placeFinding),
+    findings: collect(pieces, findingsOf, placeFinding),
     mentions: [],
     sections: [],
     unreadIds: [...new Set(unread)].filter((id) => !known.has(id)),
-    broken: items.some(({ broken }) => broken),
+    broken: marked(pieces, breaksOf).length > 0,
     yaml: { start: 0, end: frame.text.length },
     pieces,
   };
@@ -53,15 +53,30 @@ function nodeOf({ root }: Document): SyntaxNode {
   return ((root as Mapping).pairs[0]?.value as Sequence).items[0] as SyntaxNode;
 }
 
-/** What is found in each piece by itself, in its place; what an item's document has only to be one is left out. */
-export function collect<T extends { readonly range: Range }>({ frame, items, parts }: Pieces, find: (piece: Document) => readonly T[], place: (thing: T, place: Place) => T): T[] {
+/** Items for which `find` gives anything; after a change only those are asked that were read anew. */
+function marked({ items, marks }: Pieces, find: (piece: Document) => readonly unknown[]): readonly number[] {
+  const known = marks.get(find) ?? { indexes: [], from: 0, to: items.length };
+  if (known.from === known.to) return known.indexes;
+  const fresh: number[] = [];
+  for (let i = known.from; i < known.to; i++) if (find(items[i] as Document).length > 0) fresh.push(i);
+  const indexes = [...known.indexes.filter((i) => i < known.from), ...fresh, ...known.indexes.filter((i) => i >= known.to)];
+  marks.set(find, { indexes, from: 0, to: 0 });
+  return indexes;
+}
+
+/** What is found in each piece by itself, in its place; what an item's document has only to be one is left out. `find` is the same function every time. */
+export function collect<T extends { readonly range: Range }>(pieces: Pieces, find: (piece: Document) => readonly T[], place: (thing: T, place: Place) => T): T[] {
+  const { frame, items, parts } = pieces;
   const all: T[] = [];
-  const add = (things: readonly T[], where: (parts: Parts, index: number) => Place, index: number): void => {
-    if (things.length === 0) return;
-    const at = where(parts, index);
+  const add = (things: readonly T[], at: Place): void => {
     for (const thing of things) if (thing.range.start > OUTSIDE) all.push(place(thing, at));
   };
-  add(find(frame), placeOfFrame, 0);
-  for (let i = 0; i < items.length; i++) add(find(items[i] as Document), placeOfItem, i);
+  add(find(frame), placeOfFrame(parts));
+  for (const i of marked(pieces, find)) add(find(items[i] as Document), placeOfItem(parts, i));
   return all;
 }
+
+const findingsOf = (piece: Document): Document['findings'] => piece.findings;
+const commentsOf = (piece: Document): { readonly range: Range }[] => piece.comments.map((range) => ({ range }));
+const unreadOf = (piece: Document): readonly string[] => piece.unreadIds;
+const breaksOf = (piece: Document): readonly true[] => (piece.broken ? [true] : []);

@@ -111,6 +111,15 @@ export interface Pieces {
   readonly column: number;
   readonly items: readonly Piece[];
   readonly parts: Parts;
+  /** By what is asked of a piece, which items have anything to say. */
+  readonly marks: Map<unknown, Marks>;
+}
+
+/** Positions of items, in order; those of a stretch that was read anew are not asked yet. */
+export interface Marks {
+  readonly indexes: readonly number[];
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Piece extends Document {

@@ -38,7 +38,7 @@ export function* readPieces(whole: Frame): Generator<void, Pieces | undefined> {
     yield;
   }
   const parts = { frame: framed.frame.extract, head: list.start, items: items.map((item) => item.extract), starts: [...starts, list.end] };
-  return { ...framed, column: list.column, items, parts };
+  return { ...framed, column: list.column, items, parts, marks: new Map() };
 }
 
 /** Pieces of a text after a change of the one that `pieces` were read from, and the lines that were read for it. */
@@ -64,6 +64,7 @@ export function updatePieces(pieces: Pieces, text: string, { from, to, grown }: 
     pieces: {
       ...pieces,
       items: [...items.slice(0, first), ...read, ...items.slice(last + 1)],
+      marks: carryMarks(pieces.marks, { first, last, count: read.length }),
       parts: {
         ...parts,
         items: [...parts.items.slice(0, first), ...read.map((item) => item.extract), ...parts.items.slice(last + 1)],
@@ -72,6 +73,18 @@ export function updatePieces(pieces: Pieces, text: string, { from, to, grown }: 
     },
     stretch,
   };
+}
+
+/** Items from `first` to `last` have been replaced by `count` others. */
+function carryMarks(marks: Pieces['marks'], { first, last, count }: { readonly first: number; readonly last: number; readonly count: number }): Pieces['marks'] {
+  const carried: Pieces['marks'] = new Map();
+  for (const [asked, { indexes, from, to }] of marks) {
+    // Nobody has asked since the last change: all are asked again.
+    if (from < to) continue;
+    const by = count - (last + 1 - first);
+    carried.set(asked, { indexes: [...indexes.filter((i) => i < first), ...indexes.filter((i) => i > last).map((i) => i + by)], from: first, to: first + count });
+  }
+  return carried;
 }
 
 /** A list that is most of a text, so that no other list can be longer. */

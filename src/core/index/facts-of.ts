@@ -41,16 +41,19 @@ function factsOfPieces({ file, kind, lineStarts, mentions, sections, unreadIds, 
     get references() {
       return (references ??= referencesOf(parts));
     },
-    ignores: collect(pieces, (piece) => noteOf(piece).ignores, ({ range, ...ignore }, place) => {
+    ignores: collect(pieces, ignoresIn, ({ range, ...ignore }, place) => {
       const placed = placeRange(range, place);
       return { ...ignore, range: placed, line: positionAt(lineStarts, placed.start).line };
     }),
-    ownScores: collect(pieces, (piece) => noteOf(piece).ownScores, (key, place) => ({ ...key, range: placeRange(key.range, place) })),
+    ownScores: collect(pieces, ownScoresIn, (key, place) => ({ ...key, range: placeRange(key.range, place) })),
     ruleKeys: NO_KEYS,
   };
 }
 
 type Notes = Pick<DocumentFacts, 'ignores' | 'ownScores'>;
+
+const ignoresIn = (piece: Document): readonly Ignore[] => noteOf(piece).ignores;
+const ownScoresIn = (piece: Document): readonly KeyPlace[] => noteOf(piece).ownScores;
 
 const notes = new WeakMap<Document, Notes>();
 

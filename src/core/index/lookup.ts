@@ -33,7 +33,7 @@ const FEW = 8;
 /** What a document holds by id, in the order of the document. Of a long list only what is asked for is put in its place. */
 function createIndex<T extends { readonly id: string }>(thingsIn: (extract: Extract) => readonly T[]): (facts: DocumentFacts, id: string, most?: number) => readonly T[] {
   const wholes = new WeakMap<DocumentFacts, ReadonlyMap<string, readonly T[]>>();
-  const items = new WeakMap<Parts, ReadonlyMap<string, readonly number[]>>();
+  const items = new WeakMap<Parts, ItemIndex>();
   const inWhole = (facts: DocumentFacts, id: string): readonly T[] => {
     let index = wholes.get(facts);
     if (!index) {
@@ -47,21 +47,16 @@ function createIndex<T extends { readonly id: string }>(thingsIn: (extract: Extr
   const inItems = (parts: Parts, id: string, most: number): readonly T[] => {
     let index = items.get(parts);
     if (!index) {
-      const groups = new Map<string, number[]>();
-      parts.items.forEach((item, i) => {
-        for (const thing of thingsIn(item)) enter(groups, thing.id, i);
-      });
-      index = groups;
+      index = indexItems(parts, thingsIn);
       items.set(parts, index);
     }
     const { before, behind } = aroundOf(parts);
     const own = ({ id: other }: T): boolean => other === id;
     const found = thingsIn(before).filter(own);
-    let last = -1;
-    for (const i of index.get(id) ?? []) {
+    const at = index.get(id) ?? [];
+    for (const i of typeof at === 'number' ? [at] : at) {
       if (found.length >= most) break;
-      if (i !== last) for (const thing of thingsIn(itemOf(parts, i))) if (own(thing)) found.push(thing);
-      last = i;
+      for (const thing of thingsIn(itemOf(parts, i))) if (own(thing)) found.push(thing);
     }
     for (const thing of thingsIn(behind)) if (own(thing)) found.push(thing);
     return found.slice(0, most);
@@ -71,6 +66,23 @@ function createIndex<T extends { readonly id: string }>(thingsIn: (extract: Extr
     const things = thingsIn(facts);
     return things.length <= FEW ? things.filter((thing) => thing.id === id) : inWhole(facts, id).slice(0, most);
   };
+}
+
+/** Items that hold an id; most ids stand in one only. */
+type ItemIndex = ReadonlyMap<string, number | readonly number[]>;
+
+function indexItems<T extends { readonly id: string }>({ items }: Parts, thingsIn: (extract: Extract) => readonly T[]): ItemIndex {
+  const index = new Map<string, number | number[]>();
+  items.forEach((item, i) => {
+    for (const { id } of thingsIn(item)) {
+      const known = index.get(id);
+      if (known === undefined) index.set(id, i);
+      else if (typeof known === 'number') {
+        if (known !== i) index.set(id, [known, i]);
+      } else if (known[known.length - 1] !== i) known.push(i);
+    }
+  });
+  return index;
 }
 
 function enter<V>(groups: Map<string, V[]>, id: string, value: V): void {

@@ -8,8 +8,10 @@ import type { DocumentFacts } from '../index/facts';
 interface Known {
   readonly start: number;
   readonly findings: readonly Finding[];
-  /** The findings speak of other places or of ids that are nowhere. */
+  /** The findings speak of other places. */
   readonly sensitive: boolean;
+  /** The findings speak of ids that are nowhere: any id that comes or goes may be what they mean. */
+  readonly seeking: boolean;
 }
 
 export interface ItemChecks {
@@ -21,8 +23,14 @@ export interface ItemChecks {
   findings(facts: DocumentFacts, parts: Parts, check: (part: DocumentFacts) => Finding[]): Finding[];
 }
 
+/** What was known of the items of a document when it was last checked. */
+interface Checked {
+  readonly items: Parts['items'];
+  readonly known: readonly Known[];
+}
+
 export function createItemChecks(): ItemChecks {
-  const files = new Map<string, ReadonlyMap<object, Known>>();
+  const files = new Map<string, Checked>();
   const touched = new Map<string, Set<string>>();
   return {
     touch(file, ids) {
@@ -37,30 +45,48 @@ export function createItemChecks(): ItemChecks {
     },
     findings(facts, parts, check) {
       const { items, starts } = parts;
-      const old = files.get(facts.file);
       const ids = touched.get(facts.file);
       touched.delete(facts.file);
-      const now = new Map<object, Known>();
+      const known = carryOver(files.get(facts.file), items);
+      // Where there are very many, only the first are compared with what is there.
+      const seekers = known.reduce((count, one) => (one?.seeking ? count + 1 : count), 0);
+      const seek = ids !== undefined || seekers > MOST_SEEKERS;
       const { before, behind } = aroundOf(parts);
       const end = starts[items.length] ?? 0;
       const all = check(withOnly(facts, before, [0, starts[0] ?? 0]));
       for (let i = 0; i < items.length; i++) {
-        const item = items[i] as Extract;
+        let one = known[i];
+        // Most items are clean, and nobody looks at them.
+        if (one === CLEAN && !ids) continue;
         const start = starts[i] ?? 0;
-        let known = old?.get(item);
-        if (!known || known.sensitive || (ids && speaksOf(item, ids))) known = look(check(withOnly(facts, itemOf(parts, i), [start, starts[i + 1] ?? end])), start);
-        now.set(item, known);
-        for (const finding of known.findings) all.push(moved(finding, start - known.start));
+        if (!one || one.sensitive || (one.seeking && seek) || (ids && speaksOf(items[i] as Extract, ids))) one = look(check(withOnly(facts, itemOf(parts, i), [start, starts[i + 1] ?? end])), start);
+        known[i] = one;
+        for (const finding of one.findings) all.push(moved(finding, start - one.start));
       }
       for (const finding of check(withOnly(facts, behind, [end, Infinity]))) all.push(finding);
-      files.set(facts.file, now);
+      files.set(facts.file, { items, known: known as Known[] });
       return all;
     },
   };
 }
 
+/** What is known of the items that are the same at the beginning and at the end of the list. */
+function carryOver(old: Checked | undefined, items: Parts['items']): (Known | undefined)[] {
+  if (!old) return new Array<Known | undefined>(items.length).fill(undefined);
+  const least = Math.min(items.length, old.items.length);
+  let first = 0;
+  while (first < least && items[first] === old.items[first]) first++;
+  let last = 0;
+  while (last < least - first && items[items.length - 1 - last] === old.items[old.items.length - 1 - last]) last++;
+  return [...old.known.slice(0, first), ...new Array<Known | undefined>(items.length - first - last).fill(undefined), ...old.known.slice(old.known.length - last)];
+}
+
+const CLEAN: Known = { start: 0, findings: [], sensitive: false, seeking: false };
+const MOST_SEEKERS = 30;
+
 function look(findings: readonly Finding[], start: number): Known {
-  return { start, findings, sensitive: findings.some(({ rule, related }) => related !== undefined || rule === 'ref/unknown') };
+  if (findings.length === 0) return CLEAN;
+  return { start, findings, sensitive: findings.some(({ related }) => related !== undefined), seeking: findings.some(({ rule }) => rule === 'ref/unknown') };
 }
 
 function moved(finding: Finding, by: number): Finding {
