@@ -2,7 +2,7 @@
 import type { Entity } from '../document/document';
 import { assumeNoLoops, keepLoops, loopsByFile } from '../index/cycles';
 import { emptySnapshot, updateSnapshot } from '../index/build';
-import { differenceOf, entitiesAnywhere } from '../index/difference';
+import { differenceOf } from '../index/difference';
 import type { DocumentFacts } from '../index/facts';
 import { filesIn } from '../index/file-list';
 import { textField } from '../index/lookup';
@@ -146,7 +146,8 @@ function compare(before: DocumentFacts | undefined, after: DocumentFacts | undef
     const moved = (before.parts !== undefined && difference.moved) || old.some(({ idRange }, i) => idRange.start !== now[i]?.idRange.start);
     if (sameMeanings(old, now)) return { ids: new Set(), born: new Map(), moved };
   }
-  const [old, now] = [meanings(before), meanings(after)];
+  // What is the same in both states means the same in both.
+  const [old, now] = [meanings(difference.before.entities, before?.unreadIds), meanings(difference.after.entities, after?.unreadIds)];
   const ids = new Set<string>();
   const born = new Map<string, EntityKind | undefined>();
   for (const id of new Set([...old.keys(), ...now.keys()])) {
@@ -174,8 +175,8 @@ interface Meaning {
   all: string;
 }
 
-/** Meanings of all ids that a document defines or seems to define. */
-function meanings(facts: DocumentFacts | undefined): Map<string, Meaning> {
+/** Meanings of all ids that things define or a document seems to define. */
+function meanings(entities: readonly Entity[], unreadIds: readonly string[] = []): Map<string, Meaning> {
   const all = new Map<string, Meaning>();
   const enter = (id: string, kind: EntityKind | undefined, kinds: string, status: string): void => {
     const meaning = all.get(id) ?? { kind, kinds: '', all: '' };
@@ -183,7 +184,7 @@ function meanings(facts: DocumentFacts | undefined): Map<string, Meaning> {
     meaning.all += `${kinds}${status};`;
     all.set(id, meaning);
   };
-  for (const entity of facts ? entitiesAnywhere(facts) : []) enter(entity.id, entity.kind, `${entity.kind}:`, textField(entity, 'status') ?? '');
-  for (const id of facts?.unreadIds ?? []) enter(id, undefined, '?', '');
+  for (const entity of entities) enter(entity.id, entity.kind, `${entity.kind}:`, textField(entity, 'status') ?? '');
+  for (const id of unreadIds) enter(id, undefined, '?', '');
   return all;
 }
