@@ -17,13 +17,19 @@ export function differenceOf(before: DocumentFacts | undefined, after: DocumentF
   const [old, now] = [before?.parts, after?.parts];
   if (!old || !now || old.frame !== now.frame) return { before: before ?? NOTHING, after: after ?? NOTHING, moved: true };
   const [a, b] = [old.items, now.items];
+  const { first, last } = commonEnds(a, b);
+  const moved = old.starts[a.length] !== now.starts[b.length];
+  return { before: joined(a.slice(first, a.length - last)), after: joined(b.slice(first, b.length - last)), moved };
+}
+
+/** How many items two lists share at the beginning and, of the rest, at the end. */
+export function commonEnds<T>(a: readonly T[], b: readonly T[]): { readonly first: number; readonly last: number } {
   const least = Math.min(a.length, b.length);
   let first = 0;
   while (first < least && a[first] === b[first]) first++;
   let last = 0;
   while (last < least - first && a[a.length - 1 - last] === b[b.length - 1 - last]) last++;
-  const moved = old.starts[a.length] !== now.starts[b.length];
-  return { before: joined(a.slice(first, a.length - last)), after: joined(b.slice(first, b.length - last)), moved };
+  return { first, last };
 }
 
 function joined(items: readonly Extract[]): Extract {

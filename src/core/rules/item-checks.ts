@@ -2,6 +2,7 @@
 import type { Finding } from '../document/finding';
 import type { Extract, Parts } from '../document/document';
 import { aroundOf, itemOf } from '../document/parts';
+import { commonEnds } from '../index/difference';
 import type { DocumentFacts } from '../index/facts';
 
 /** What was found in an item, as it stood then. */
@@ -73,11 +74,7 @@ export function createItemChecks(): ItemChecks {
 /** What is known of the items that are the same at the beginning and at the end of the list. */
 function carryOver(old: Checked | undefined, items: Parts['items']): (Known | undefined)[] {
   if (!old) return new Array<Known | undefined>(items.length).fill(undefined);
-  const least = Math.min(items.length, old.items.length);
-  let first = 0;
-  while (first < least && items[first] === old.items[first]) first++;
-  let last = 0;
-  while (last < least - first && items[items.length - 1 - last] === old.items[old.items.length - 1 - last]) last++;
+  const { first, last } = commonEnds(items, old.items);
   return [...old.known.slice(0, first), ...new Array<Known | undefined>(items.length - first - last).fill(undefined), ...old.known.slice(old.known.length - last)];
 }
 
