@@ -45,10 +45,10 @@ const fs = {
 
 const PROGRAM = '/extension/dist/extension.js';
 const OLD = Date.now() - 3_600_000;
-const folder = { uri: new Uri('/work'), name: 'work', index: 0 } as unknown as vscode.WorkspaceFolder;
+const folder = { uri: new Uri('/folder'), name: 'work', index: 0 } as unknown as vscode.WorkspaceFolder;
 const texts = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}.req.yaml`, requirement(`REQ-${i}`, `estimate: ${i + 1}${'0'.repeat(i)}d\n`)]));
 
-const put = (file: string, text: string, mtime = OLD): void => void disk.set(`/work/${file}`, { bytes: new TextEncoder().encode(text), mtime });
+const put = (file: string, text: string, mtime = OLD): void => void disk.set(`/folder/${file}`, { bytes: new TextEncoder().encode(text), mtime });
 
 describe('stored index of the editor', () => {
   let indexes: typeof import('../../src/host/stored-index').storedIndexes;
@@ -83,7 +83,7 @@ describe('stored index of the editor', () => {
   async function run(now = Date.now()): Promise<{ readonly read: string[]; readonly facts: Map<string, DocumentFacts> }> {
     const index = start();
     assert.ok(index);
-    const files = [...disk.keys()].filter((file) => file.startsWith('/work/')).map((file) => file.slice('/work/'.length)).sort();
+    const files = [...disk.keys()].filter((file) => file.startsWith('/folder/')).map((file) => file.slice('/folder/'.length)).sort();
     await index.prepare(files);
     const facts = new Map<string, DocumentFacts>();
     const read: string[] = [];
@@ -91,11 +91,11 @@ describe('stored index of the editor', () => {
       let own = index.take(file);
       if (!own) {
         read.push(file);
-        own = readFacts(file, new TextDecoder().decode(disk.get(`/work/${file}`)?.bytes));
+        own = readFacts(file, new TextDecoder().decode(disk.get(`/folder/${file}`)?.bytes));
         index.note(own, now);
       }
       facts.set(file, own);
-      assert.deepEqual(own.entities.map(({ fields }) => fields), readFacts(file, new TextDecoder().decode(disk.get(`/work/${file}`)?.bytes)).entities.map(({ fields }) => fields));
+      assert.deepEqual(own.entities.map(({ fields }) => fields), readFacts(file, new TextDecoder().decode(disk.get(`/folder/${file}`)?.bytes)).entities.map(({ fields }) => fields));
     }
     index.keep(() => facts);
     assert.equal(index.take(files[0] ?? ''), undefined, 'later a file may have changed');
@@ -116,7 +116,7 @@ describe('stored index of the editor', () => {
     put('3.req.yaml', requirement('REQ-333'));
     put('4.req.yaml', texts['4.req.yaml']?.replace('REQ-4', 'REQ-9') ?? '', OLD + 1);
     put('new.req.yaml', requirement('REQ-77'));
-    disk.delete('/work/5.req.yaml');
+    disk.delete('/folder/5.req.yaml');
     assert.deepEqual((await run()).read, ['3.req.yaml', '4.req.yaml', 'new.req.yaml']);
   });
 
@@ -132,8 +132,8 @@ describe('stored index of the editor', () => {
     put('a.req.yaml', requirement('REQ-500'));
     put('b.req.yaml', requirement('REQ-600'));
     await run();
-    const [a, b] = [disk.get('/work/a.req.yaml'), disk.get('/work/b.req.yaml')];
-    if (a && b) disk.set('/work/a.req.yaml', b).set('/work/b.req.yaml', a);
+    const [a, b] = [disk.get('/folder/a.req.yaml'), disk.get('/folder/b.req.yaml')];
+    if (a && b) disk.set('/folder/a.req.yaml', b).set('/folder/b.req.yaml', a);
     const { read, facts } = await run();
     assert.deepEqual(read, ['a.req.yaml', 'b.req.yaml']);
     assert.equal(facts.get('a.req.yaml')?.entities[0]?.id, 'REQ-600');
