@@ -2,6 +2,7 @@
 import { shapeOf } from '../schema/shape';
 import { lineStartsOf } from '../text/lines';
 import type { Range } from '../text/range';
+import { runThrough } from '../text/steps';
 import type { Document, Entity } from './document';
 import { assemble } from './assemble';
 import { extract } from './extract';
@@ -23,11 +24,7 @@ export const MAX_LENGTH = 5 * 1024 * 1024;
  * `file` is the path relative to the workspace folder and must be that of a product document.
  */
 export function parseDocument(file: string, text: string | undefined): Document {
-  const parsing = parseInSteps(file, text);
-  for (;;) {
-    const step = parsing.next();
-    if (step.done) return step.value;
-  }
+  return runThrough(parseInSteps(file, text));
 }
 
 /** The same in steps of a millisecond or so, as far as the text can be read in pieces: a long list is. */

@@ -13,44 +13,22 @@ export function placeOfItem({ starts }: Parts, index: number): Place {
   return { at: (offset) => offset + start, index };
 }
 
-interface Placed {
-  readonly entities: (readonly Entity[] | undefined)[];
-  readonly references: (readonly Reference[] | undefined)[];
-}
-
-const placed = new WeakMap<Parts, Placed>();
-
-/** What has been put in its place of a document: each thing once, as others may tell things apart by their identity. */
-function placedIn(parts: Parts): Placed {
-  let known = placed.get(parts);
-  if (!known) {
-    known = { entities: [], references: [] };
-    placed.set(parts, known);
-  }
-  return known;
-}
-
-function entitiesIn(parts: Parts, index: number): readonly Entity[] {
-  const known = placedIn(parts).entities;
-  let entities = known[index];
-  if (!entities) {
+/** Puts the things of items in their places: each once, as others may tell things apart by their identity. */
+function createPlacing<T>(thingsIn: (item: Extract) => readonly T[], put: (thing: T, place: Place) => T): (parts: Parts, index: number) => readonly T[] {
+  const placed = new WeakMap<Parts, (readonly T[] | undefined)[]>();
+  return (parts, index) => {
+    let known = placed.get(parts);
+    if (!known) {
+      known = [];
+      placed.set(parts, known);
+    }
     const place = placeOfItem(parts, index);
-    entities = (parts.items[index] as Extract).entities.map((entity) => new PlacedEntity(entity, place));
-    known[index] = entities;
-  }
-  return entities;
+    return (known[index] ??= thingsIn(parts.items[index] as Extract).map((thing) => put(thing, place)));
+  };
 }
 
-function referencesIn(parts: Parts, index: number): readonly Reference[] {
-  const known = placedIn(parts).references;
-  let references = known[index];
-  if (!references) {
-    const place = placeOfItem(parts, index);
-    references = (parts.items[index] as Extract).references.map((reference) => new PlacedReference(reference, place));
-    known[index] = references;
-  }
-  return references;
-}
+const entitiesIn = createPlacing<Entity>(({ entities }) => entities, (entity, place) => new PlacedEntity(entity, place));
+const referencesIn = createPlacing<Reference>(({ references }) => references, (reference, place) => new PlacedReference(reference, place));
 
 /** Entities and references of one item. */
 export function itemOf(parts: Parts, index: number): Extract {

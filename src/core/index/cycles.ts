@@ -6,6 +6,7 @@ import { differenceOf } from './difference';
 import { filesIn } from './file-list';
 import { entityOf, pathsOf, referencesOf, scopeOf } from './lookup';
 import type { Snapshot } from './snapshot';
+import { runThrough } from '../text/steps';
 
 /** A reference that closes a loop, with the ids on the way: the first one again at the end. */
 export interface Loop {
@@ -37,12 +38,7 @@ const cache = new WeakMap<object, Loops>();
 
 /** Loops by the file of the reference; computed once for a dependency graph, in time linear in it. */
 export function loopsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly Loop[]> {
-  let loops = cache.get(snapshot.graph);
-  for (const steps = findLoops(snapshot); !loops; ) {
-    const step = steps.next();
-    if (step.done) loops = step.value;
-  }
-  return loops.byFile;
+  return (cache.get(snapshot.graph) ?? runThrough(findLoops(snapshot))).byFile;
 }
 
 /** Does the work of `loopsByFile` ahead, in short steps. */

@@ -129,14 +129,6 @@ export function* writeStore(key: string, { kept, fresh }: Contents): Generator<u
   return yield* join(key, pieces);
 }
 
-/** Runs to its end what yields to give way. */
-export function runThrough<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
-
 function plainOf({ file, size, modified, changed, identity, hash, settled }: Entry): StoredFile {
   return { file, size, modified, changed, identity, hash, settled };
 }

@@ -2,7 +2,8 @@
 import type { Finding } from '../document/finding';
 import type { Severity } from './config';
 import type { DocumentFacts } from './facts';
-import { readStore, runThrough, writeStore } from './store';
+import { readStore, writeStore } from './store';
+import { runThrough } from '../text/steps';
 import { hashOf } from './store-hash';
 
 type Weighed = Finding & { readonly severity: Severity };
