@@ -30,7 +30,7 @@ export function assemble(frame: Pick<Document, 'file' | 'kind' | 'text' | 'lineS
       return (references ??= referencesOf(parts));
     },
     findings: collect(pieces, findingsOf, placeFinding),
-    mentions: [],
+    mentions: collect(pieces, mentionsOf, ({ id, range }, place) => ({ id, range: placeRange(range, place) })).map(({ id, range }) => ({ id, ...range })).sort((a, b) => a.start - b.start),
     sections: [],
     unreadIds: [...new Set(unread)].filter((id) => !known.has(id)),
     broken: marked(pieces, breaksOf).length > 0,
@@ -78,5 +78,6 @@ export function collect<T extends { readonly range: Range }>(pieces: Pieces, fin
 
 const findingsOf = (piece: Document): Document['findings'] => piece.findings;
 const commentsOf = (piece: Document): { readonly range: Range }[] => piece.comments.map((range) => ({ range }));
+const mentionsOf = (piece: Document): { readonly id: string; readonly range: Range }[] => piece.mentions.map(({ id, start, end }) => ({ id, range: { start, end } }));
 const unreadOf = (piece: Document): readonly string[] => piece.unreadIds;
 const breaksOf = (piece: Document): readonly true[] => (piece.broken ? [true] : []);

@@ -1,6 +1,7 @@
 // Finds the front matter, the headings and the ids in the text of a Markdown document.
 import type { Range } from '../text/range';
 import type { IdMention, Section } from './document';
+import { findMentions } from './mentions';
 import { prdPartOf } from './prd-parts';
 
 export interface MarkdownReading {
@@ -112,15 +113,4 @@ function cleanTitle(text: string): string {
   while (title.charAt(end - 1) === '#') end--;
   const closing = end === 0 || /\s/.test(title.charAt(end - 1));
   return (closing ? title.slice(0, end) : title).replace(/[*_`]/g, '').trim();
-}
-
-/** Ids such as REQ-12 in running text: capital prefix, hyphen, number, not part of a longer word. */
-function findMentions(text: string, from: number): IdMention[] {
-  const mentions: IdMention[] = [];
-  const pattern = /(?<![\w-])[A-Z][A-Z0-9]{1,15}(?:-[A-Z][A-Z0-9]{0,15}){0,3}-\d{1,9}(?![\w-]*\w)/g;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    mentions.push({ id: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  return mentions;
 }

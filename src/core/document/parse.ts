@@ -10,6 +10,7 @@ import { readFast } from './fast-reader';
 import { fileKindOf, isMarkdown } from './file-kind';
 import type { Finding } from './finding';
 import { type MarkdownReading, readMarkdown } from './markdown';
+import { yamlMentions } from './mentions';
 import { readPieces } from './pieces';
 import { rootKindOf } from './root-kind';
 import { seemingIds } from './seeming-ids';
@@ -44,8 +45,9 @@ export function* parseInSteps(file: string, text: string | undefined): Generator
 
 /** Written out because thousands of files are read one after another: spreading the parts costs as much as reading the text. */
 function documentOf({ file, kind, text, lineStarts }: Frame, { root, comments, findings, entities, references, unreadIds, broken }: Reading, yaml: Range): Document {
-  if (!root) return { file, kind, text, lineStarts, comments, findings, entities, references, unreadIds, broken, mentions: [], sections: [], yaml };
-  return { file, kind, text, lineStarts, root, comments, findings, entities, references, unreadIds, broken, mentions: [], sections: [], yaml };
+  const mentions = yamlMentions(text, { entities, references });
+  if (!root) return { file, kind, text, lineStarts, comments, findings, entities, references, unreadIds, broken, mentions, sections: [], yaml };
+  return { file, kind, text, lineStarts, root, comments, findings, entities, references, unreadIds, broken, mentions, sections: [], yaml };
 }
 
 type Frame = Pick<Document, 'file' | 'kind' | 'text' | 'lineStarts'>;
@@ -89,12 +91,13 @@ function unreadOf(text: string, entities: readonly Entity[]): string[] {
 }
 
 function parseMarkdown(frame: Frame): Document {
-  const { frontMatter, closed, sections, mentions }: MarkdownReading = readMarkdown(frame.text);
+  const { frontMatter, closed, sections, mentions: inBody }: MarkdownReading = readMarkdown(frame.text);
   if (!frontMatter) {
     const finding: Finding = { rule: 'file/empty', message: 'frontMatter', range: { start: 0, end: 0 } };
-    return { ...frame, ...NOTHING_READ, findings: [finding], unreadIds: [], broken: false, sections, mentions };
+    return { ...frame, ...NOTHING_READ, findings: [finding], unreadIds: [], broken: false, sections, mentions: inBody };
   }
   const reading = read(frame, frontMatter);
+  const mentions = [...yamlMentions(frame.text, reading, frontMatter), ...inBody];
   if (closed) return { ...frame, ...reading, sections, mentions, yaml: frontMatter };
   // Prose that is read as YAML breaks in many places; the missing line is the one thing to tell.
   const open = frame.text.indexOf('---');

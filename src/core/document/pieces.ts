@@ -6,6 +6,7 @@ import type { Document, Piece, Pieces } from './document';
 import { extract } from './extract';
 import { readFast } from './fast-reader';
 import { findLongList, type LongList, splitItems } from './list-split';
+import { yamlMentions } from './mentions';
 import { rootKindOf } from './root-kind';
 import { seemingIds } from './seeming-ids';
 import type { Change } from './text-change';
@@ -121,7 +122,7 @@ function readFrame({ file, kind, text: whole }: Frame, list: LongList): Pick<Pie
   const own = extract(file, mapping, shapeOf(rootKindOf(kind, mapping)), sharedValueOf(mapping));
   // What is the list's container has the list among its fields, and its items know it by its id.
   if (own.entities.some(({ path }) => path.length === 0)) return undefined;
-  const frame: Piece = { ...blank(file, kind, text), root: mapping, comments: reading.comments, ...own, extract: own };
+  const frame: Piece = { ...blank(file, kind, text), root: mapping, comments: reading.comments, ...own, mentions: yamlMentions(text, own), extract: own };
   return { frame, slot };
 }
 
@@ -136,7 +137,7 @@ function readItem(frame: Document, slot: number, slice: string): Piece | undefin
   const own = extract(frame.file, root, shapeOf(rootKindOf(frame.kind, root)), findings.length === 0 ? sharedValueOf(root) : undefined);
   const known = new Set(broken ? own.entities.map(({ id }) => id) : []);
   const unreadIds = broken ? seemingIds(text).filter((id) => !known.has(id)) : [];
-  return { ...blank(frame.file, frame.kind, text), root, comments, findings, ...own, extract: own, unreadIds, broken };
+  return { ...blank(frame.file, frame.kind, text), root, comments, findings, ...own, mentions: yamlMentions(text, own), extract: own, unreadIds, broken };
 }
 
 /** A root that holds nothing but the list; what is said of the root itself stands outside of the text. */
