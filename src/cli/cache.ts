@@ -10,12 +10,11 @@ import { compareStamp, type Contents, type Entry, type Fresh, isSettled, readSto
 import { runThrough } from '../core/text/steps';
 import { hashOf, hashOfText } from '../core/index/store-hash';
 import { readProblems, writeProblems } from '../core/index/stored-problems';
-import { checkDocument, type Problem } from '../core/rules/check';
-import { createChecker } from '../core/rules/checker';
+import { checkDocument } from '../core/rules/check';
+import { type Checked, createChecker } from '../core/rules/checker';
 import { codeOf, type Content, readContent, stampOf, textOfContent, type Unreadable } from './files';
 import type { Root } from './roots';
 
-export type Problems = ReadonlyMap<string, readonly Problem[]>;
 
 /** So many changed files are followed, or this share of all; of more, all files are checked. */
 const FEW = 20;
@@ -34,7 +33,7 @@ export interface Cache {
    * Problems of the asked ones among these files, from the store when they were found in files with the very same contents. When few contents
    * have changed, only what the changes can touch is checked again; else `find` checks all.
    */
-  readonly problems: (question: Question, find: () => Problems) => Problems;
+  readonly problems: (question: Question, find: () => Checked) => Checked['problems'];
   /** Keeps what was read and found for the next run; tells what could not be written. */
   readonly save: () => Unreadable | undefined;
 }
@@ -104,13 +103,13 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
       const own = keyOf(contents, asked);
       const bytes = bytesOf(problemsFile);
       const known = bytes && readProblems(bytes, own);
-      if (known) return known;
+      if (known) return known.problems;
       const entries = [...(store?.values() ?? [])].sort((a, b) => (a.file < b.file ? -1 : 1));
       const few = asked.length === facts.length && Math.max(fresh.length, entries.length - kept.size) <= Math.max(FEW, FEW_SHARE * facts.length);
       const earlier = bytes && few ? readProblems(bytes, keyOf(entries.flatMap(({ file, hash }) => [file, String(hash)]), entries.map(({ file }) => file))) : undefined;
-      const problems = earlier ? problemsAfter({ entries, problems: earlier }, facts, today) : find();
-      found = writeProblems(own, problems);
-      return problems;
+      const checked = earlier ? checkedAfter(entries, earlier, { facts, today }) : find();
+      found = writeProblems(own, checked);
+      return checked.problems;
     },
     save() {
       const same = store && !renewed && fresh.length === 0 && kept.size === store.size;
@@ -120,17 +119,18 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
   };
 }
 
-/** Problems now, from those of a state of the workspace that is known in full. */
-function problemsAfter(before: { readonly entries: readonly Entry[]; readonly problems: Problems }, facts: readonly DocumentFacts[], today: string): Problems {
+/** What is found now, from what was found in a state of the workspace that is known in full. */
+function checkedAfter(entries: readonly Entry[], earlier: Checked, { facts, today }: Pick<Question, 'facts' | 'today'>): Checked {
   const checker = createChecker(() => today);
   const now = new Map(facts.map((one) => [one.file, one]));
-  const old = before.entries.map((entry) => ({ file: entry.file, facts: entry.facts() }));
+  const old = entries.map((entry) => ({ file: entry.file, facts: entry.facts() }));
   checker.load(old);
-  checker.restore(before.problems);
+  checker.restore(earlier);
   const known = new Map(old.map((one) => [one.file, one.facts]));
   checker.update([...new Set([...known.keys(), ...now.keys()])].filter((file) => known.get(file) !== now.get(file)).map((file) => ({ file, ...(now.has(file) && { facts: now.get(file) }) })));
   for (const file of [...checker.waiting()]) checker.check(file);
-  return new Map(facts.map(({ file }) => [file, checker.problems(file)] as const).filter(([, problems]) => problems.length > 0));
+  const problems = new Map(facts.map(({ file }) => [file, checker.problems(file)] as const).filter(([, own]) => own.length > 0));
+  return { problems, asked: checker.asked() };
 }
 
 /** Nothing when the file cannot be looked at: reading it will tell why. */

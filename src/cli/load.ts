@@ -10,7 +10,8 @@ import type { DocumentFacts } from '../core/index/facts';
 import { factsOf } from '../core/index/facts-of';
 import type { Snapshot } from '../core/index/snapshot';
 import { type Problem, problemsOf } from '../core/rules/check';
-import { cachedIn, type Problems, readFacts } from './cache';
+import type { Checked } from '../core/rules/checker';
+import { cachedIn, readFacts } from './cache';
 import { codeOf, findDocuments, isOfFileSystem, readText, type Unreadable } from './files';
 import { globRules } from './ignore-rules';
 import { isWithin, relativePath, type Root } from './roots';
@@ -56,7 +57,7 @@ export async function loadWorkspace(root: Root, { advance, cache: location, toda
   const asked = wanted.filter((file) => byFile.has(file) && (whole || isAsked(root, path.join(root.folder, file))));
   let made: Snapshot | undefined;
   const snapshot = (): Snapshot => (made ??= updateSnapshot(emptySnapshot(), facts.map((one) => ({ file: one.file, facts: one }))));
-  const found = cache?.problems({ facts, asked, today }, () => problemsOfFiles(asked, snapshot(), today));
+  const found = cache?.problems({ facts, asked, today }, () => checkFiles(asked, snapshot(), today));
   const unwritable = cache?.save();
   return {
     folder: root.folder,
@@ -104,8 +105,16 @@ async function configOf(folder: string, there: boolean): Promise<ReturnType<type
   return readConfig(text === undefined ? undefined : factsOf(parseDocument(CONFIG_FILE, text)).config);
 }
 
-function problemsOfFiles(files: readonly string[], snapshot: Snapshot, today: string): Problems {
-  return new Map(files.map((file) => [file, problemsOf(snapshot, file, today)] as const).filter(([, problems]) => problems.length > 0));
+function checkFiles(files: readonly string[], snapshot: Snapshot, today: string): Checked {
+  const problems = new Map<string, readonly Problem[]>();
+  const asked = new Map<string, readonly string[]>();
+  for (const file of files) {
+    const ids = new Set<string>();
+    const own = problemsOf(snapshot, file, today, { asks: (id) => ids.add(id) });
+    if (own.length > 0) problems.set(file, own);
+    if (ids.size > 0) asked.set(file, [...ids]);
+  }
+  return { problems, asked };
 }
 
 /** From so many files on, memory counts for more than the few hundredths of the time that compact facts cost. */

@@ -16,6 +16,8 @@ export interface Entity {
   /** Place of the whole mapping; of a whole document when it stands at the root. */
   readonly range: Range;
   readonly path: Path;
+  /** Places of its values that findings across files show, by field; for one in a list of mappings `actions.0.due`. Requirements have none. */
+  readonly places?: Readonly<Record<string, Range>>;
   /** Id of the entity whose mapping this one stands in. */
   readonly container?: string;
   /** Its fields as plain data (see the generated types); entities written inside it stay in place. */

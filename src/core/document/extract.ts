@@ -2,6 +2,7 @@
 import { type EntityKind } from '../schema/entities';
 import { type Shape, shapeBelow } from '../schema/shape';
 import type { Entity, Extract, Reference } from './document';
+import type { Range } from '../text/range';
 import { type Mapping, type Path, pairOf, type Sequence, stringOf, type SyntaxNode, valueOf } from './tree';
 
 /** A handle, or an id: capital prefix parts and a number or a name. Other text in a field that takes names is plain text. */
@@ -120,5 +121,23 @@ function entityOf(file: string, node: Mapping, at: Shape, { path, container }: P
   if (!value || id === undefined || !looksLikeId(id) || id.startsWith('@') !== (kind === 'person')) return undefined;
   const fields = (part ?? valueOf(node)) as Record<string, unknown>;
   const entity = { kind, id, file, path: path.slice(), idRange: { start: value.start, end: value.end }, range: { start: node.start, end: node.end }, fields };
-  return container ? { ...entity, container: container.id } : entity;
+  // There are thousands of requirements, and what is said of them across files is said of their ids and references.
+  const places = kind === 'requirement' ? undefined : placesIn(node);
+  return container || places ? { ...entity, ...(container && { container: container.id }), ...(places && { places }) } : entity;
+}
+
+/** Fields whose values findings across files show. */
+const SHOWN: ReadonlySet<unknown> = new Set(['status', 'stage', 'start', 'end', 'duration', 'date', 'due', 'since', 'reviewed', 'horizon', 'progress', 'probability', 'impact', 'response', 'capacity', 'load']);
+
+function placesIn({ pairs }: Mapping): Readonly<Record<string, Range>> | undefined {
+  let places: Record<string, Range> | undefined;
+  for (const { key, value } of pairs) {
+    if (SHOWN.has(key.value) && value.kind === 'scalar' && value.start < value.end) (places ??= {})[key.value as string] ??= { start: value.start, end: value.end };
+    if (key.value !== 'actions' || value.kind !== 'sequence') continue;
+    for (const [i, item] of value.items.entries()) {
+      const due = pairOf(item, 'due')?.value;
+      if (due?.kind === 'scalar' && due.start < due.end) (places ??= {})[`actions.${i}.due`] ??= { start: due.start, end: due.end };
+    }
+  }
+  return places;
 }

@@ -99,6 +99,10 @@ export class PlacedEntity implements Entity {
   get path(): Path {
     return placePath(this.#entity.path, this.#place);
   }
+  get places(): Entity['places'] {
+    const { places } = this.#entity;
+    return places && Object.fromEntries(Object.entries(places).map(([field, range]) => [field, placeRange(range, this.#place)]));
+  }
   get container(): string | undefined {
     return this.#entity.container;
   }

@@ -108,11 +108,16 @@ function encodeFacts(facts: DocumentFacts, to: Writing): void {
   if (facts.config !== undefined) encodeValue(facts.config, to);
 }
 
-function encodeEntity({ kind, id, idRange, range, container, path, fields }: Entity, to: Writing): void {
+const NO_PLACES: NonNullable<Entity['places']> = {};
+
+function encodeEntity({ kind, id, idRange, range, places, container, path, fields }: Entity, to: Writing): void {
   const { words, text } = to;
   words.push(ENTITY_KINDS.indexOf(kind), text(id), idRange.start, idRange.end, range.start, range.end, container === undefined ? 0 : text(container) + 1);
   encodePath(path, to);
   const length = words.push(0) - 1;
+  const shown = Object.entries(places ?? NO_PLACES);
+  words.push(shown.length);
+  for (const [field, { start, end }] of shown) words.push(text(field), start, end);
   encodeValue(fields, to);
   words[length] = words.length - length - 1;
 }

@@ -43,8 +43,22 @@ export class StoredEntity implements Entity {
     return readPath(this.#part, this.#at + 7);
   }
 
+  /** Where the count of places stands, behind the path and the length of what follows. */
+  get #placesAt(): number {
+    return this.#at + 9 + this.#part.word(this.#at + 7);
+  }
+
+  get places(): Entity['places'] {
+    const at = this.#placesAt;
+    const count = this.#part.word(at);
+    if (count === 0) return undefined;
+    const places: Record<string, Range> = {};
+    for (let i = at + 1; i < at + 1 + 3 * count && i < this.#part.end; i += 3) places[this.#part.text(this.#part.word(i))] = this.#part.range(i + 1);
+    return places;
+  }
+
   get fields(): Readonly<Record<string, unknown>> {
-    return (this.#fields ??= new ValueReader(this.#part, this.#at + 9 + this.#part.word(this.#at + 7)).record());
+    return (this.#fields ??= new ValueReader(this.#part, this.#placesAt + 1 + 3 * this.#part.word(this.#placesAt)).record());
   }
 }
 

@@ -1,6 +1,7 @@
 // Runs the rules: a document alone when it is parsed, a file within its snapshot when its problems are asked for.
 import { collect } from '../document/assemble';
 import type { Document } from '../document/document';
+import { FILE_KINDS, type FileKind } from '../document/file-kind';
 import type { Finding } from '../document/finding';
 import { placeFinding } from '../document/place';
 import type { Severity } from '../index/config';
@@ -9,7 +10,7 @@ import { schemaErrorsOf } from '../index/schema-errors';
 import type { Snapshot } from '../index/snapshot';
 import type { ItemChecks } from './item-checks';
 import { RULES } from './registry';
-import type { Context, Rule } from './rule';
+import { type Context, PLAN, type Rule } from './rule';
 import { applyIgnores } from './ignore';
 
 const RULE_IDS: ReadonlySet<string> = new Set(RULES.keys());
@@ -19,9 +20,20 @@ export interface Problem extends Finding {
   readonly severity: Severity;
 }
 
-const ALONE: readonly Rule[] = [...RULES.values()].filter((rule) => rule.checkDocument);
-const ACROSS: readonly Rule[] = [...RULES.values()].filter((rule) => rule.check);
-const [WHOLE, BY_ITEM] = [ACROSS.filter(({ whole }) => whole), ACROSS.filter(({ whole }) => !whole)];
+type RulesByKind = Readonly<Record<FileKind, readonly Rule[]>>;
+
+function rulesByKind(belongs: (rule: Rule) => unknown): RulesByKind {
+  const all = [...RULES.values()].filter(belongs);
+  return Object.fromEntries(FILE_KINDS.map((kind) => [kind, all.filter(({ kinds }) => kinds?.includes(kind) ?? true)])) as unknown as RulesByKind;
+}
+
+const ALONE = rulesByKind((rule) => rule.checkDocument);
+const ACROSS = rulesByKind((rule) => rule.check);
+const WHOLE = rulesByKind((rule) => rule.check && rule.whole);
+const BY_ITEM = rulesByKind((rule) => rule.check && !rule.whole);
+
+/** Kinds of files whose problems may change from one day to the next. */
+export const DAILY_KINDS: ReadonlySet<FileKind> = new Set(FILE_KINDS.filter((kind) => ACROSS[kind].some(({ daily }) => daily)));
 
 /** For so many references of a file a nearest id is looked for; more of them are no slips of the pen. */
 const MOST_NEAREST = 200;
@@ -55,25 +67,37 @@ function ruleFindings(document: Document): Finding[] {
   const findings: Finding[] = [];
   // Most documents keep to their schema: its rules have nothing to look at then.
   const keeps = schemaErrorsOf(document).length === 0;
-  for (const rule of ALONE) {
+  for (const rule of ALONE[document.kind]) {
     if (keeps && rule.id.startsWith('schema/')) continue;
     for (const found of rule.checkDocument?.(document) ?? []) findings.push({ rule: rule.id, ...found });
   }
   return findings;
 }
 
-/** All problems of a file, ordered by place. `memory` holds what is known of the items of long lists from the last time. */
-export function problemsOf(snapshot: Snapshot, file: string, today: string, memory?: ItemChecks): Problem[] {
+/** What a check leaves beside the problems. */
+export interface Notes {
+  /** What is known of the items of long lists from the last time. */
+  readonly memory?: ItemChecks;
+  /** Takes the ids that rules asked more about than their faces. */
+  readonly asks?: Context['asks'];
+}
+
+const nobodyAsks = (): void => {};
+
+/** All problems of a file, ordered by place. */
+export function problemsOf(snapshot: Snapshot, file: string, today: string, { memory, asks = nobodyAsks }: Notes = {}): Problem[] {
   const facts = snapshot.files.get(file);
   if (!facts) return [];
-  const context = { snapshot, today, ruleIds: RULE_IDS, nearest: { left: MOST_NEAREST } };
+  const context = { snapshot, today, ruleIds: RULE_IDS, nearest: { left: MOST_NEAREST }, asks };
   const { kept, unused } = applyIgnores([...facts.findings, ...findingsAcross(facts, context, memory)], facts, snapshot.config);
   return weighed([...kept, ...unused], snapshot);
 }
 
 function findingsAcross(facts: DocumentFacts, context: Context, memory: ItemChecks | undefined): readonly Finding[] {
-  if (!facts.parts || !memory) return checkAcross(facts, context, ACROSS);
-  return [...checkAcross(facts, context, WHOLE), ...memory.findings(facts, facts.parts, (part) => checkAcross(part, context, BY_ITEM))];
+  const { kind, parts } = facts;
+  if (!parts || !memory) return checkAcross(facts, context, ACROSS[kind]);
+  const ofItems = memory.findings(facts, parts, { check: (part, asks) => checkAcross(part, { ...context, asks }, BY_ITEM[kind]), asks: context.asks });
+  return [...checkAcross(facts, context, WHOLE[kind]), ...ofItems];
 }
 
 /** Problems that a file has whatever stands in the others: there while they are still being read. */
@@ -93,6 +117,7 @@ function weighed(findings: readonly Finding[], snapshot: Snapshot): Problem[] {
 function checkAcross(facts: DocumentFacts, context: Context, rules: readonly Rule[]): Finding[] {
   const findings: Finding[] = [];
   for (const rule of switchedOn(rules, context.snapshot)) {
+    if (rule.plan) context.asks(PLAN);
     for (const found of rule.check?.(facts, context) ?? []) findings.push({ rule: rule.id, ...found });
   }
   return findings;

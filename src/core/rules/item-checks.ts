@@ -2,8 +2,10 @@
 import type { Finding } from '../document/finding';
 import type { Extract, Parts } from '../document/document';
 import { aroundOf, itemOf } from '../document/parts';
+import type { Touch } from '../index/comparison';
 import { commonEnds } from '../index/difference';
 import type { DocumentFacts } from '../index/facts';
+import type { Context } from './rule';
 
 /** What was found in an item, as it stood then. */
 interface Known {
@@ -13,15 +15,23 @@ interface Known {
   readonly sensitive: boolean;
   /** The findings speak of ids that are nowhere: any id that comes or goes may be what they mean. */
   readonly seeking: boolean;
+  /** Ids that rules asked more about than their faces. */
+  readonly asked: readonly string[];
+}
+
+/** What finds the problems of items, and takes what was asked for them. */
+export interface Looking {
+  readonly check: (part: DocumentFacts, asks: Context['asks']) => Finding[];
+  readonly asks: Context['asks'];
 }
 
 export interface ItemChecks {
-  /** Ids mean something else from now on: items of a file that name or define one of them are looked at again. */
-  touch(file: string, ids: ReadonlySet<string>): void;
+  /** Ids are touched: items of a file that they can matter to are looked at again. */
+  touch(file: string, touch: Touch): void;
   /** Nothing is known of a file any more. */
   forget(file: string): void;
-  /** Findings of all items in order, where `check` finds those of a part of a document. */
-  findings(facts: DocumentFacts, parts: Parts, check: (part: DocumentFacts) => Finding[]): Finding[];
+  /** Findings of all items in order. */
+  findings(facts: DocumentFacts, parts: Parts, looking: Looking): Finding[];
 }
 
 /** What was known of the items of a document when it was last checked. */
@@ -32,39 +42,44 @@ interface Checked {
 
 export function createItemChecks(): ItemChecks {
   const files = new Map<string, Checked>();
-  const touched = new Map<string, Set<string>>();
+  const touches = new Map<string, { readonly faces: Set<string>; readonly touched: Set<string> }>();
   return {
-    touch(file, ids) {
-      if (ids.size === 0 || !files.has(file)) return;
-      const all = touched.get(file) ?? new Set();
-      for (const id of ids) all.add(id);
-      touched.set(file, all);
+    touch(file, { faces, touched }) {
+      if (touched.size === 0 || !files.has(file)) return;
+      const all = touches.get(file) ?? { faces: new Set(), touched: new Set() };
+      for (const id of faces) all.faces.add(id);
+      for (const id of touched) all.touched.add(id);
+      touches.set(file, all);
     },
     forget(file) {
       files.delete(file);
-      touched.delete(file);
+      touches.delete(file);
     },
-    findings(facts, parts, check) {
+    findings(facts, parts, { check, asks }) {
       const { items, starts } = parts;
-      const ids = touched.get(facts.file);
-      touched.delete(facts.file);
+      const touch = touches.get(facts.file);
+      touches.delete(facts.file);
       const known = carryOver(files.get(facts.file), items);
       // Where there are very many, only the first are compared with what is there.
       const seekers = known.reduce((count, one) => (one?.seeking ? count + 1 : count), 0);
-      const seek = ids !== undefined || seekers > MOST_SEEKERS;
+      const seek = touch !== undefined || seekers > MOST_SEEKERS;
       const { before, behind } = aroundOf(parts);
       const end = starts[items.length] ?? 0;
-      const all = check(withOnly(facts, before, [0, starts[0] ?? 0]));
+      const all = check(withOnly(facts, before, [0, starts[0] ?? 0]), asks);
       for (let i = 0; i < items.length; i++) {
         let one = known[i];
         // Most items are clean, and nobody looks at them.
-        if (one === CLEAN && !ids) continue;
+        if (one === CLEAN && !touch) continue;
         const start = starts[i] ?? 0;
-        if (!one || one.sensitive || (one.seeking && seek) || (ids && speaksOf(items[i] as Extract, ids))) one = look(check(withOnly(facts, itemOf(parts, i), [start, starts[i + 1] ?? end])), start);
+        if (!one || one.sensitive || (one.seeking && seek) || (touch && isTouched(items[i] as Extract, one, touch))) {
+          const asked: string[] = [];
+          one = look(check(withOnly(facts, itemOf(parts, i), [start, starts[i + 1] ?? end]), (id) => asked.push(id)), start, asked);
+        }
         known[i] = one;
+        for (const id of one.asked) asks(id);
         for (const finding of one.findings) all.push(moved(finding, start - one.start));
       }
-      for (const finding of check(withOnly(facts, behind, [end, Infinity]))) all.push(finding);
+      for (const finding of check(withOnly(facts, behind, [end, Infinity]), asks)) all.push(finding);
       files.set(facts.file, { items, known: known as Known[] });
       return all;
     },
@@ -78,12 +93,12 @@ function carryOver(old: Checked | undefined, items: Parts['items']): (Known | un
   return [...old.known.slice(0, first), ...new Array<Known | undefined>(items.length - first - last).fill(undefined), ...old.known.slice(old.known.length - last)];
 }
 
-const CLEAN: Known = { start: 0, findings: [], sensitive: false, seeking: false };
+const CLEAN: Known = { start: 0, findings: [], sensitive: false, seeking: false, asked: [] };
 const MOST_SEEKERS = 30;
 
-function look(findings: readonly Finding[], start: number): Known {
-  if (findings.length === 0) return CLEAN;
-  return { start, findings, sensitive: findings.some(({ related }) => related !== undefined), seeking: findings.some(({ rule }) => rule === 'ref/unknown') };
+function look(findings: readonly Finding[], start: number, asked: readonly string[]): Known {
+  if (findings.length === 0 && asked.length === 0) return CLEAN;
+  return { start, findings, asked, sensitive: findings.some(({ related }) => related !== undefined), seeking: findings.some(({ rule }) => rule === 'ref/unknown') };
 }
 
 function moved(finding: Finding, by: number): Finding {
@@ -97,6 +112,6 @@ function withOnly(facts: DocumentFacts, { entities, references }: Extract, [star
   return { file, kind, lineStarts, mentions, sections, unreadIds, broken, ignores, findings, ruleKeys, entities, references, ownScores };
 }
 
-function speaksOf({ entities, references }: Extract, ids: ReadonlySet<string>): boolean {
-  return references.some(({ id }) => ids.has(id)) || entities.some(({ id }) => ids.has(id));
+function isTouched({ entities, references }: Extract, { asked }: Known, { faces, touched }: Touch): boolean {
+  return references.some(({ id }) => faces.has(id)) || entities.some(({ id }) => touched.has(id)) || asked.some((id) => touched.has(id));
 }

@@ -29,7 +29,7 @@ describe('restored problems', () => {
       const files = [...before.snapshot().files.keys()];
       const after = createChecker(() => TODAY);
       after.load([...before.snapshot().files].map(([file, facts]) => ({ file, facts })));
-      after.restore(new Map(files.map((file) => [file, before.problems(file)] as const).filter(([, problems]) => problems.length > 0)));
+      after.restore({ problems: new Map(files.map((file) => [file, before.problems(file)] as const).filter(([, problems]) => problems.length > 0)), asked: new Map(before.asked()) });
       assert.equal(after.waiting().size, 0);
       for (const file of files) assert.deepEqual(after.problems(file), before.problems(file));
       after.update(second);
