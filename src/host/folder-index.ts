@@ -15,6 +15,8 @@ import type { StoredIndex } from './stored-index';
 
 /** Changes on disk that come within this time are read together: a branch switch is one batch. */
 const SETTLE_MS = 120;
+/** How often the day is looked at: no timer to midnight, which a machine that sleeps would be late for. */
+const DAY_MS = 60_000;
 /** Files read from disk at a time. */
 const BATCH = 32;
 
@@ -199,6 +201,14 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     keep();
   };
 
+  let day = events.today();
+  /** Some problems hang on the day. */
+  const clock = setInterval(() => {
+    if (day === events.today()) return;
+    day = events.today();
+    void enqueue(checkWaiting);
+  }, DAY_MS);
+
   const later = (file: string): void => {
     dirty.add(file);
     clearTimeout(timer);
@@ -270,6 +280,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
       events.stored?.dispose();
       clearTimeout(timer);
       clearTimeout(rescanTimer);
+      clearInterval(clock);
       for (const subscription of subscriptions) subscription.dispose();
     },
   };
