@@ -158,7 +158,7 @@ async function appended({ file, id, title }: Plan, { cwd, language }: Surroundin
   });
   if (text === undefined) return refuse(REFUSALS.broken);
   const document = parseDocument(path.basename(file), text);
-  const result = appendRequirement(document, { id, title });
+  const result = appendRequirement(document, { id, title, language });
   if (!result.ok) return refuse(REFUSALS[result.reason]);
   return applyEdits(text, result.edits);
 }

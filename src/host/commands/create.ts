@@ -63,7 +63,7 @@ export async function newRequirement(index: WorkspaceIndex): Promise<void> {
 async function appendTo(editor: vscode.TextEditor, file: string, target: Target, title: string): Promise<void> {
   const document = parsedDocument(editor.document, file);
   const id = nextFreeId(target.snapshot, scopeOf(target.snapshot, file), 'requirement');
-  const result = appendRequirement(document, { id, title });
+  const result = appendRequirement(document, { id, title, language: languageOf(vscode.env.language) });
   if (!result.ok) {
     await vscode.window.showWarningMessage(result.reason === 'broken' ? vscode.l10n.t('{0} has errors. Mend them first, or choose a new file.', file) : vscode.l10n.t('{0} holds a single requirement. Choose a new file.', file));
     return;

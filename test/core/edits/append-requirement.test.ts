@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { appendRequirement } from '../../../src/core/edits/append-requirement';
 import { parseDocument } from '../../../src/core/document/parse';
+import { skeletonOf } from '../../../src/core/edits/skeleton';
 import { applyEdits } from '../../../src/core/text/range';
 
-const NEW = { id: 'REQ-9', title: 'Pay: by card', owner: '@ling' };
+const NEW = { id: 'REQ-9', title: 'Pay: by card', owner: '@ling', language: 'en' } as const;
 
 function check(before: string, after: string, file = 'a.req.yaml'): void {
   const result = appendRequirement(parseDocument(file, before), NEW);
@@ -16,8 +17,14 @@ function refused(before: string, reason: string, file = 'a.req.yaml'): void {
   assert.deepEqual(appendRequirement(parseDocument(file, before), NEW), { ok: false, reason });
 }
 
+/** The fields of a requirement in a new file. */
+const FIELDS = [
+  'id: REQ-9', 'title: "Pay: by card"', 'type: functional', 'status: proposed', 'priority: should', 'owner: "@ling"',
+  'statement: When something happens, the product shall do something within a given time.', 'acceptance:', '  - given: a situation', '    when: something happens', '    then: something can be seen',
+];
+
 const item = (indent: string, gap = '- ', eol = '\n'): string =>
-  ['id: REQ-9', 'title: "Pay: by card"', 'type: functional', 'status: proposed', 'owner: "@ling"', 'statement: "Pay: by card"']
+  FIELDS
     .map((line, i) => indent + (i === 0 ? gap : ' '.repeat(gap.length)) + line)
     .join(eol);
 
@@ -45,8 +52,15 @@ describe('edits/append-requirement', () => {
     check('---\n---\n# Vision\n', `---\nrequirements:\n${item('  ')}\n---\n# Vision\n`, 'a.prd.md');
   });
 
-  it('adds to a flow list', () => {
-    check('requirements: [REQ-1]\nid: PRD-1\n', 'requirements: [REQ-1, {id: REQ-9, title: "Pay: by card", type: functional, status: proposed, owner: "@ling", statement: "Pay: by card"}]\nid: PRD-1\n', 'a.prd.yaml');
+  it('writes a list in brackets as lines', () => {
+    check('requirements: [REQ-1, "REQ-2"] # all\nid: PRD-1\n', `requirements: # all\n  - REQ-1\n  - "REQ-2"\n${item('  ')}\nid: PRD-1\n`, 'a.prd.yaml');
+  });
+
+  it('has the fields of a requirement in a new file', () => {
+    const file = skeletonOf('requirements', { ...NEW, today: '2026-06-01' });
+    const result = appendRequirement(parseDocument('a.req.yaml', ''), NEW);
+    assert.ok(result.ok);
+    assert.deepEqual(parseDocument('a.req.yaml', applyEdits('', result.edits)).entities[0]?.fields, parseDocument('a.req.yaml', file).entities[0]?.fields);
   });
 
   it('refuses what it could not keep whole', () => {
