@@ -25,6 +25,11 @@ export function parseDuration(value: unknown): Duration | undefined {
   return { months: whole, days: Math.max(whole === 0 ? 1 : 0, Math.round((months - whole) * MEAN_MONTH)) };
 }
 
+/** A duration in days, of months the mean ones. */
+export function daysOf({ months, days }: Duration): number {
+  return months * MEAN_MONTH + days;
+}
+
 /** Last day of work that starts on `start`. */
 export function endAfter(start: Day, duration: Duration): Day {
   return clampDay(addMonths(start, duration.months) + duration.days - 1);

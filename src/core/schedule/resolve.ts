@@ -1,6 +1,7 @@
 // Resolves each item's first and last day from its start, end, duration and dependencies, and says why where it can't.
 import type { Day } from './calendar';
 import { endAfter, parseDuration, startBefore, type Duration } from './duration';
+import { loopsOf, orderOf } from './graph';
 import { parsePeriod, type Granularity, type Period } from './period';
 
 /** What a plan says of an item; dates and durations as written, of any type. */
@@ -28,6 +29,12 @@ export interface Placed {
   readonly endAs: Granularity;
   /** The start comes from what the item depends on. */
   readonly follows: boolean;
+  /** Latest day on which it may start and still be as written: a quarter as a start leaves all its days open. */
+  readonly startBy: Day;
+  /** Earliest day on which it may be over and still be as written. */
+  readonly endFrom: Day;
+  /** Days of work: its duration where it has the choice of its days, else all from start to end. */
+  readonly work: number;
   /** Start, end and duration are all given and disagree: by its duration the item would end on this day. */
   readonly contradicts?: Day;
 }
@@ -37,7 +44,8 @@ export type Unplaced = { readonly placed: false } & (
   /** It follows its dependencies, but has neither an end nor a duration. */
   | { readonly reason: 'no-length' }
   | { readonly reason: 'unreadable'; readonly field: 'start' | 'end' | 'duration'; readonly value: string }
-  | { readonly reason: 'end-before-start'; readonly start: Day; readonly end: Day }
+  /** `follows`: it can't start earlier, because of what it depends on. */
+  | { readonly reason: 'end-before-start'; readonly start: Day; readonly end: Day; readonly follows?: true }
   /** Each of these waits for the next one, the last for the first. */
   | { readonly reason: 'cycle'; readonly ids: readonly string[] }
   /** What it follows can't be placed. */
@@ -77,85 +85,40 @@ function readFields(item: PlanItem): Given {
 /** Whether the start comes from the dependencies, if there are any. */
 const followsDependencies = (given: Given): boolean => !given.unreadable && !given.start && !(given.end && given.duration);
 
-function placedBetween(start: Day, end: Day, rest: Omit<Placed, 'placed' | 'start' | 'end'>): Placed | Unplaced {
-  return end < start ? { placed: false, reason: 'end-before-start', start, end } : { placed: true, start, end, ...rest };
+/** What else is known of an item than its days; the days that it leaves open are none where this doesn't say so. */
+type Rest = Pick<Placed, 'startAs' | 'endAs' | 'follows'> & Partial<Pick<Placed, 'startBy' | 'endFrom' | 'work' | 'contradicts'>>;
+
+function placedBetween(start: Day, end: Day, rest: Rest): Placed | Unplaced {
+  if (end < start) return { placed: false, reason: 'end-before-start', start, end, ...(rest.follows && { follows: true }) };
+  return { placed: true, start, end, startBy: start, endFrom: end, work: end - start + 1, ...rest };
 }
 
 function placeGiven({ start, end, duration }: Given): Placed | Unplaced {
   const as = { startAs: start?.granularity ?? 'day', endAs: end?.granularity ?? 'day', follows: false } as const;
-  if (start && end) {
-    const disagree = duration && (endAfter(start.first, duration) > end.last || endAfter(start.last, duration) < end.first);
-    return placedBetween(start.first, end.last, { ...as, ...(disagree && { contradicts: endAfter(start.first, duration) }) });
-  }
-  if (start) return duration ? placedBetween(start.first, endAfter(start.first, duration), as) : placedBetween(start.first, start.last, { ...as, endAs: start.granularity });
-  if (end) return duration ? placedBetween(startBefore(end.last, duration), end.last, as) : placedBetween(end.first, end.last, { ...as, startAs: end.granularity });
-  return { placed: false, reason: 'no-dates' };
+  if (start && end) return placeBetweenPeriods(start, end, duration, as);
+  if (start && duration) return placedBetween(start.first, endAfter(start.first, duration), { ...as, startBy: start.last });
+  if (end && duration) return placedBetween(startBefore(end.last, duration), end.last, { ...as, endFrom: end.first });
+  const lone = start ?? end;
+  if (!lone) return { placed: false, reason: 'no-dates' };
+  return placedBetween(lone.first, lone.last, { ...as, startAs: lone.granularity, endAs: lone.granularity, startBy: lone.last, endFrom: lone.first });
+}
+
+function placeBetweenPeriods(start: Period, end: Period, duration: Duration | undefined, as: Rest): Placed | Unplaced {
+  const ends = duration && endAfter(start.first, duration);
+  const disagree = duration && ends !== undefined && (ends > end.last || endAfter(start.last, duration) < end.first);
+  return placedBetween(start.first, end.last, {
+    ...as,
+    startBy: Math.min(start.last, end.last),
+    endFrom: Math.max(start.first, end.first),
+    ...(ends !== undefined && !disagree && { work: ends - start.first + 1 }),
+    ...(disagree && { contradicts: ends }),
+  });
 }
 
 function placeAfter(day: Day, { end, duration }: Given): Placed | Unplaced {
   const as = { startAs: 'day', endAs: end?.granularity ?? 'day', follows: true } as const;
-  if (end) return placedBetween(day + 1, end.last, as);
+  if (end) return placedBetween(day + 1, end.last, { ...as, endFrom: Math.max(day + 1, end.first) });
   return duration ? placedBetween(day + 1, endAfter(day + 1, duration), as) : { placed: false, reason: 'no-length' };
-}
-
-/** Loops of a graph of item positions, in linear time and without recursion; a node is told in one loop at most. */
-function loopsOf(size: number, next: (item: number) => readonly number[]): number[][] {
-  const NEW = -1;
-  const DONE = -2;
-  /** Depth of a node on the current path. */
-  const depth = new Int32Array(size).fill(NEW);
-  const loops: number[][] = [];
-  for (let root = 0; root < size; root++) {
-    if (depth[root] !== NEW) continue;
-    /** The path; how many of each node's targets were followed; the deepest node so far that stands in a told loop. */
-    const path = [root];
-    const followed = [0];
-    const told = [-1];
-    depth[root] = 0;
-    while (path.length > 0) {
-      const top = path.length - 1;
-      const node = path[top] ?? 0;
-      const target = next(node)[followed[top] ?? 0];
-      followed[top] = (followed[top] ?? 0) + 1;
-      if (target === undefined) {
-        depth[node] = DONE;
-        path.pop();
-        followed.pop();
-        told.pop();
-      } else if (depth[target] === NEW) {
-        depth[target] = path.length;
-        path.push(target);
-        followed.push(0);
-        told.push(told[top] ?? -1);
-      } else if ((depth[target] ?? DONE) > (told[top] ?? -1)) {
-        const start = depth[target] ?? 0;
-        loops.push(path.slice(start));
-        for (let i = start; i <= top; i++) told[i] = i;
-      }
-    }
-  }
-  return loops;
-}
-
-/** Items in an order in which each one's dependencies come before it, as far as loops allow. */
-function orderOf(size: number, next: (item: number) => readonly number[]): number[] {
-  const state = new Uint8Array(size);
-  const order: number[] = [];
-  for (let root = 0; root < size; root++) {
-    const stack = [root];
-    while (stack.length > 0) {
-      const node = stack[stack.length - 1] ?? 0;
-      if (state[node] === 0) {
-        state[node] = 1;
-        for (const target of next(node)) if (state[target] === 0) stack.push(target);
-      } else {
-        stack.pop();
-        if (state[node] === 1) order.push(node);
-        state[node] = 2;
-      }
-    }
-  }
-  return order;
 }
 
 /** Places all items. Linear in items and dependencies; never throws, whatever the fields hold. */

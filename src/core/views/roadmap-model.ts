@@ -1,10 +1,8 @@
 // What a roadmap view holds, as plain data: lanes, items with resolved dates, milestones, dependencies. Days are ISO dates.
+import type { ItemStatus } from '../schedule/fields';
 import type { Granularity } from '../schedule/period';
 
-export type { Granularity };
-
-export const ITEM_STATUSES = ['idea', 'planned', 'in-progress', 'at-risk', 'blocked', 'done', 'cancelled'] as const;
-export type ItemStatus = (typeof ITEM_STATUSES)[number];
+export type { Granularity, ItemStatus };
 
 export interface FindingCounts {
   readonly errors: number;
@@ -77,6 +75,12 @@ export interface RoadmapItem {
   readonly tags: readonly string[];
   /** Days since its end, while it is neither done nor cancelled. */
   readonly lateDays: number;
+  /** Each day that it slips moves the end of the plan. */
+  readonly critical: boolean;
+  /** Days that it may slip before the end of the plan, or a milestone that it feeds, has to move; where it is promised, not over, and ends on a certain day. */
+  readonly slack?: number;
+  /** Days that it may slip before anything else has to move. */
+  readonly freeSlack?: number;
   readonly findings: FindingCounts;
 }
 

@@ -3,10 +3,13 @@ import type { Entity } from '../document/document';
 import { entitiesByKind, entityOf, labelOf, scopeOf } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import { formatDay, parseDay, type Day } from '../schedule/calendar';
-import { formatPeriod, parsePeriod, type Granularity } from '../schedule/period';
-import { resolveSchedule, type Placed, type Unplaced } from '../schedule/resolve';
+import { percentOf, textOf, textsOf } from '../schedule/fields';
+import { formatPeriod, type Granularity } from '../schedule/period';
+import { type Plan, planOf, type ScheduledItem, type ScheduledMilestone } from '../schedule/plan';
+import { rolledUp } from '../schedule/progress';
+import type { Placed, Unplaced } from '../schedule/resolve';
 import type { BrokenFile, Dependency, FindingCounts, NotPlaced, Progress, RoadmapDates, RoadmapItem, RoadmapLane, RoadmapMilestone, RoadmapView } from './roadmap-model';
-import { keysOf, namedRef, percentOf, rolledUp, sourceOf, statusOf, teamsOf, textOf, textsOf } from './roadmap-read';
+import { keysOf, namedRef, sourceOf, teamsOf } from './roadmap-read';
 
 export interface RoadmapOptions {
   /** `YYYY-MM-DD`. */
@@ -25,22 +28,12 @@ interface Context extends RoadmapOptions {
 export function roadmapView(snapshot: Snapshot, scope: string, options: RoadmapOptions): RoadmapView {
   const entities = entitiesByKind(snapshot, scope);
   const lanes = keysOf(entities.get('lane') ?? []);
-  const itemKeys = keysOf(entities.get('roadmapItem') ?? []);
+  const plan = planOf(snapshot, scope);
+  const itemKeys = [...keysOf(plan.items.map(({ entity }) => entity)).values()];
+  const milestoneKeys = [...keysOf(plan.milestones.map(({ entity }) => entity)).values()];
   const context: Context = { ...options, snapshot, now: parseDay(options.today), laneKeys: new Map([...lanes].map(([lane, key]) => [`${lane.file}\0${lane.idRange.start}`, key])) };
-
-  const days = [...(entities.get('milestone') ?? [])].flatMap((entity) => {
-    const period = parsePeriod(entity.fields['date']);
-    return period ? [{ entity, id: entity.id, day: period.last, granularity: period.granularity }] : [];
-  });
-  const schedule = resolveSchedule([...itemKeys.keys()].map((entity) => ({
-    id: entity.id,
-    start: entity.fields['start'],
-    end: entity.fields['end'],
-    duration: entity.fields['duration'],
-    dependsOn: textsOf(entity.fields['dependsOn']),
-  })), days);
-  const items = [...itemKeys].map(([entity, key], at) => itemOf(context, entity, key, schedule.items[at]));
-  const milestones = milestonesOf(context, days, items);
+  const items = plan.items.map((item, at) => itemOf(context, item, itemKeys[at] ?? item.entity.id));
+  const milestones = plan.milestones.map((milestone, at) => milestoneOf(context, milestone, milestoneKeys[at] ?? milestone.entity.id, plan));
   const product = entities.get('product')?.[0];
   return {
     version: snapshot.version,
@@ -50,7 +43,7 @@ export function roadmapView(snapshot: Snapshot, scope: string, options: RoadmapO
     lanes: [...lanes].map(([entity, key]): RoadmapLane => ({ key, id: entity.id, title: labelOf(entity), source: sourceOf(entity) })),
     items,
     milestones,
-    dependencies: dependenciesOf([...itemKeys], milestones, days),
+    dependencies: dependenciesOf(plan, itemKeys, milestoneKeys),
     broken: brokenFiles(snapshot, scope),
     counts: countsOf(items, milestones),
   };
@@ -95,7 +88,7 @@ function progressOf(entity: Entity, requirements: readonly Entity[]): Progress |
   const given = percentOf(entity.fields['progress']);
   if (given !== undefined) return { percent: Math.round(given), from: 'given' };
   if (entity.fields['status'] === 'done') return { percent: 100, from: 'status' };
-  const rolled = rolledUp(requirements);
+  const rolled = rolledUp(requirements.map((requirement) => requirement.fields));
   return rolled && { percent: rolled.percent, from: 'requirements', requirements: rolled.count };
 }
 
@@ -105,10 +98,9 @@ function laneOf({ snapshot, laneKeys }: Context, entity: Entity): string | undef
   return lane && laneKeys.get(`${lane.file}\0${lane.idRange.start}`);
 }
 
-function itemOf(context: Context, entity: Entity, key: string, result: Placed | Unplaced | undefined): RoadmapItem {
+function itemOf(context: Context, { entity, status, place, critical, slack }: ScheduledItem, key: string): RoadmapItem {
   const { snapshot, now } = context;
   const { fields, file } = entity;
-  const status = statusOf(fields['status']);
   const requirementIds = textsOf(fields['requirements']);
   const requirements = requirementIds.flatMap((id) => entityOf(snapshot, id, file) ?? []);
   const lane = laneOf(context, entity);
@@ -123,8 +115,7 @@ function itemOf(context: Context, entity: Entity, key: string, result: Placed | 
     title: labelOf(entity),
     source: sourceOf(entity),
     ...(lane !== undefined && { lane }),
-    ...(result?.placed && { dates: datesOf(result) }),
-    ...(result && !result.placed && { notPlaced: notPlacedOf(result) }),
+    ...(place.placed ? { dates: datesOf(place) } : { notPlaced: notPlacedOf(place) }),
     status,
     ...(progress && { progress }),
     ...(owner !== undefined && { owner: namedRef(snapshot, owner, file) }),
@@ -133,53 +124,38 @@ function itemOf(context: Context, entity: Entity, key: string, result: Placed | 
     goals: textsOf(fields['goals']).map((id) => namedRef(snapshot, id, file)),
     requirements: requirementIds,
     tags: [...new Set([...textsOf(fields['tags']), ...requirements.flatMap((requirement) => textsOf(requirement.fields['tags']))])],
-    lateDays: result?.placed && !over && now !== undefined ? Math.max(0, now - result.end) : 0,
+    lateDays: place.placed && !over && now !== undefined ? Math.max(0, now - place.end) : 0,
+    critical,
+    ...(slack && { slack: slack.total, freeSlack: slack.free }),
     findings: { errors, warnings },
   };
 }
 
-interface DatedMilestone {
-  readonly entity: Entity;
-  readonly day: Day;
-  readonly granularity: Granularity;
+function milestoneOf(context: Context, { entity, period, feeders }: ScheduledMilestone, key: string, plan: Plan): RoadmapMilestone {
+  const passed = context.now !== undefined && period.last < context.now;
+  const open = feeders.some((at) => !['done', 'cancelled'].includes(plan.items[at]?.status ?? 'done'));
+  const dayText = written(period.last, period.granularity);
+  const { errors, warnings } = context.findings(entity);
+  return {
+    key,
+    id: entity.id,
+    title: labelOf(entity),
+    source: sourceOf(entity),
+    day: formatDay(period.last),
+    ...(dayText !== undefined && { dayText }),
+    done: passed && !open,
+    missed: passed && open,
+    findings: { errors, warnings },
+  };
 }
 
-function milestonesOf(context: Context, dated: readonly DatedMilestone[], items: readonly RoadmapItem[]): RoadmapMilestone[] {
-  const keys = keysOf(dated.map(({ entity }) => entity));
-  const named = new Map(items.flatMap((item) => [[item.title, item], [item.id, item]] as const).reverse());
-  return dated.map(({ entity, day, granularity }) => {
-    const passed = context.now !== undefined && day < context.now;
-    const open = textsOf(entity.fields['deliverables']).some((name) => {
-      const item = named.get(name);
-      return item !== undefined && item.status !== 'done' && item.status !== 'cancelled';
-    });
-    const dayText = written(day, granularity);
-    const { errors, warnings } = context.findings(entity);
-    return {
-      key: keys.get(entity) ?? entity.id,
-      id: entity.id,
-      title: labelOf(entity),
-      source: sourceOf(entity),
-      day: formatDay(day),
-      ...(dayText !== undefined && { dayText }),
-      done: passed && !open,
-      missed: passed && open,
-      findings: { errors, warnings },
-    };
-  });
-}
-
-/** Items wait for items and milestones; a milestone waits for the items that it lists as deliverables, by id or by title. */
-function dependenciesOf(items: readonly (readonly [Entity, string])[], milestones: readonly RoadmapMilestone[], dated: readonly DatedMilestone[]): Dependency[] {
-  const keys = new Map<string, string>();
-  for (const [entity, key] of items) if (!keys.has(entity.id)) keys.set(entity.id, key);
-  for (const { id, key } of milestones) if (!keys.has(id)) keys.set(id, key);
-  const titles = new Map(items.map(([entity, key]) => [labelOf(entity), key] as const).reverse());
-  const edges = (to: string, from: readonly (string | undefined)[]): Dependency[] =>
-    [...new Set(from)].flatMap((key) => (key === undefined || key === to ? [] : [{ from: key, to }]));
+/** Items wait for items and milestones; a milestone waits for the items that it lists as deliverables. */
+function dependenciesOf({ items, milestones }: Plan, itemKeys: readonly string[], milestoneKeys: readonly string[]): Dependency[] {
+  const edges = (to: string | undefined, from: readonly (string | undefined)[]): Dependency[] =>
+    [...new Set(from)].flatMap((key) => (key === undefined || to === undefined || key === to ? [] : [{ from: key, to }]));
   return [
-    ...items.flatMap(([entity, key]) => edges(key, textsOf(entity.fields['dependsOn']).map((id) => keys.get(id)))),
-    ...milestones.flatMap(({ key }, at) => edges(key, textsOf(dated[at]?.entity.fields['deliverables']).map((name) => keys.get(name) ?? titles.get(name)))),
+    ...items.flatMap(({ after, afterMilestones }, at) => edges(itemKeys[at], [...after.map((one) => itemKeys[one]), ...afterMilestones.map((one) => milestoneKeys[one])])),
+    ...milestones.flatMap(({ feeders }, at) => edges(milestoneKeys[at], feeders.map((one) => itemKeys[one]))),
   ];
 }
 

@@ -54,6 +54,21 @@ describe('resolveSchedule', () => {
     one({ start: '2026-01', end: '2026-02', duration: '2w' }, '2026-01-01 2026-02-28');
     one({ start: '2026-01', end: '2026-Q3', duration: '2w' }, '2026-01-01 2026-09-30 but 2026-01-14');
   });
+  it('says which days a period leaves open, and how many days of work there are', () => {
+    const open = (fields: Fields): string => {
+      const place = resolveSchedule([{ id: 'A', dependsOn: [], ...fields }]).items[0];
+      return place?.placed ? `${formatDay(place.startBy)} ${formatDay(place.endFrom)} ${place.work}` : 'nothing';
+    };
+    assert.equal(open({ start: '2026-01-05', end: '2026-02-27' }), '2026-01-05 2026-02-27 54');
+    assert.equal(open({ start: '2026-Q1', end: '2026-Q2' }), '2026-03-31 2026-04-01 181');
+    assert.equal(open({ start: '2026-Q1', end: '2026-02-14' }), '2026-02-14 2026-02-14 45');
+    assert.equal(open({ start: '2026-02-10', end: '2026-02' }), '2026-02-10 2026-02-10 19');
+    assert.equal(open({ start: '2026-Q1' }), '2026-03-31 2026-01-01 90');
+    assert.equal(open({ start: '2026-Q1', duration: '2w' }), '2026-03-31 2026-01-14 14');
+    assert.equal(open({ end: '2026-Q1', duration: '2w' }), '2026-03-18 2026-01-01 14');
+    assert.equal(open({ start: '2026-Q1', end: '2026-Q1', duration: '2w' }), '2026-03-31 2026-01-01 14');
+    assert.equal(open({ start: '2026-01-05', end: '2026-01-18', duration: '3w' }), '2026-01-05 2026-01-18 14');
+  });
   it('says why an item has no place', () => {
     one({}, 'no-dates');
     one({ duration: '2w' }, 'no-dates');
@@ -63,6 +78,7 @@ describe('resolveSchedule', () => {
     one({ start: { a: 1 }, end: '2026-01-01' }, 'unreadable start …');
     assert.equal(plan({ A: { start: '2026-01-01' }, B: { dependsOn: ['A'] } })['B'], 'no-length');
     assert.equal(plan({ A: {}, B: { dependsOn: ['A'], duration: '1w' } })['B'], 'waits A');
+    assert.equal(plan({ A: { start: '2026-03-01' }, B: { dependsOn: ['A'], end: '2026-02-01' } })['B'], 'end-before-start 2026-03-02 2026-02-01 true');
   });
   it('tells a cycle and what waits for it, and ends', () =>
     assert.deepEqual(

@@ -59,6 +59,11 @@ describe('roadmapView', () => {
     assert.deepEqual(made.items.map(({ lateDays }) => lateDays), [12, 0, 0]);
   });
 
+  it('tells the critical path, and the slack of what is still to be done', () => {
+    const made = items('  - {id: RM-1, title: a, start: 2026-12-01, end: 2026-12-31}\n  - {id: RM-2, title: b, dependsOn: [RM-1], duration: 4w}\n  - {id: RM-3, title: c, dependsOn: [RM-1], duration: 1w}\n  - {id: RM-4, title: d, start: 2026-11-02, end: 2026-11-30, status: done}\n');
+    assert.deepEqual(made.items.map(({ critical, slack, freeSlack }) => [critical, slack, freeSlack]), [[true, 0, 0], [true, 0, 0], [false, 21, 21], [false, undefined, undefined]]);
+  });
+
   it('names people, teams, PRDs and goals, and where they stand', () => {
     const made = items('  - {id: RM-1, title: a, owner: "@ling", prd: PRD-1, goals: [GOAL-9], allocations: [{team: TEAM-app, people: 2}, {team: TEAM-x}, nonsense]}\n', {
       't.team.yaml': 'teams: [{id: TEAM-app, name: App}]\npeople: [{handle: "@ling", name: Ling Wei}]\n',
