@@ -28,6 +28,7 @@ export function parseDay(text: string): Day | undefined {
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
   const day = dayFrom(year, month, date);
+  if (month >= 1 && month <= 12 && date >= 1 && date <= 28) return day;
   const parts = partsOf(day);
   return parts.month === month && parts.day === date ? day : undefined;
 }

@@ -60,65 +60,69 @@ export interface Schedule {
 }
 
 interface Given {
-  readonly start?: Period;
-  readonly end?: Period;
-  readonly duration?: Duration;
+  readonly start: Period | undefined;
+  readonly end: Period | undefined;
+  readonly duration: Duration | undefined;
   readonly unreadable?: Unplaced;
 }
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+const NOTHING: Given = { start: undefined, end: undefined, duration: undefined };
+
+function unreadable(field: 'start' | 'end' | 'duration', value: unknown, read: unknown): Unplaced | undefined {
+  if (read || value === undefined || value === null) return undefined;
+  return { placed: false, reason: 'unreadable', field, value: typeof value === 'object' ? '…' : String(value).slice(0, 40) };
+}
 
 function readFields(item: PlanItem): Given {
   const start = parsePeriod(item.start);
   const end = parsePeriod(item.end);
   const duration = parseDuration(item.duration);
-  for (const [field, read] of [['start', start], ['end', end], ['duration', duration]] as const) {
-    const value = item[field];
-    if (isGiven(value) && !read) {
-      const text = typeof value === 'object' ? '…' : String(value).slice(0, 40);
-      return { unreadable: { placed: false, reason: 'unreadable', field, value: text } };
-    }
-  }
-  return { ...(start && { start }), ...(end && { end }), ...(duration && { duration }) };
+  const wrong = unreadable('start', item.start, start) ?? unreadable('end', item.end, end) ?? unreadable('duration', item.duration, duration);
+  return wrong ? { ...NOTHING, unreadable: wrong } : { start, end, duration };
 }
 
 /** Whether the start comes from the dependencies, if there are any. */
 const followsDependencies = (given: Given): boolean => !given.unreadable && !given.start && !(given.end && given.duration);
 
-/** What else is known of an item than its days; the days that it leaves open are none where this doesn't say so. */
-type Rest = Pick<Placed, 'startAs' | 'endAs' | 'follows'> & Partial<Pick<Placed, 'startBy' | 'endFrom' | 'work' | 'contradicts'>>;
+/** From a day to another one; a period as start or end leaves some of its days open. */
+interface Edges {
+  readonly start: Day;
+  readonly end: Day;
+  readonly startBy?: Day;
+  readonly endFrom?: Day;
+  readonly startAs?: Granularity | undefined;
+  readonly endAs?: Granularity | undefined;
+}
 
-function placedBetween(start: Day, end: Day, rest: Rest): Placed | Unplaced {
-  if (end < start) return { placed: false, reason: 'end-before-start', start, end, ...(rest.follows && { follows: true }) };
-  return { placed: true, start, end, startBy: start, endFrom: end, work: end - start + 1, ...rest };
+/** Written out, without a spread: there may be thousands, at every keystroke. */
+function placeAt({ start, end, startBy = start, endFrom = end, startAs = 'day', endAs = 'day' }: Edges, work = end - start + 1): Placed | Unplaced {
+  if (end < start) return { placed: false, reason: 'end-before-start', start, end };
+  return { placed: true, start, end, startAs, endAs, follows: false, startBy, endFrom, work };
 }
 
 function placeGiven({ start, end, duration }: Given): Placed | Unplaced {
-  const as = { startAs: start?.granularity ?? 'day', endAs: end?.granularity ?? 'day', follows: false } as const;
-  if (start && end) return placeBetweenPeriods(start, end, duration, as);
-  if (start && duration) return placedBetween(start.first, endAfter(start.first, duration), { ...as, startBy: start.last });
-  if (end && duration) return placedBetween(startBefore(end.last, duration), end.last, { ...as, endFrom: end.first });
+  if (start && end) return placeBetween(start, end, duration);
+  if (start && duration) return placeAt({ start: start.first, end: endAfter(start.first, duration), startBy: start.last, startAs: start.granularity });
+  if (end && duration) return placeAt({ start: startBefore(end.last, duration), end: end.last, endFrom: end.first, endAs: end.granularity });
   const lone = start ?? end;
   if (!lone) return { placed: false, reason: 'no-dates' };
-  return placedBetween(lone.first, lone.last, { ...as, startAs: lone.granularity, endAs: lone.granularity, startBy: lone.last, endFrom: lone.first });
+  return placeAt({ start: lone.first, end: lone.last, startBy: lone.last, endFrom: lone.first, startAs: lone.granularity, endAs: lone.granularity });
 }
 
-function placeBetweenPeriods(start: Period, end: Period, duration: Duration | undefined, as: Rest): Placed | Unplaced {
-  const ends = duration && endAfter(start.first, duration);
-  const disagree = duration && ends !== undefined && (ends > end.last || endAfter(start.last, duration) < end.first);
-  return placedBetween(start.first, end.last, {
-    ...as,
-    startBy: Math.min(start.last, end.last),
-    endFrom: Math.max(start.first, end.first),
-    ...(ends !== undefined && !disagree && { work: ends - start.first + 1 }),
-    ...(disagree && { contradicts: ends }),
-  });
+function placeBetween(start: Period, end: Period, duration: Duration | undefined): Placed | Unplaced {
+  const edges = { start: start.first, end: end.last, startBy: Math.min(start.last, end.last), endFrom: Math.max(start.first, end.first), startAs: start.granularity, endAs: end.granularity };
+  if (!duration) return placeAt(edges);
+  const ends = endAfter(start.first, duration);
+  if (ends <= end.last && endAfter(start.last, duration) >= end.first) return placeAt(edges, ends - start.first + 1);
+  const place = placeAt(edges);
+  return place.placed ? { ...place, contradicts: ends } : place;
 }
 
 function placeAfter(day: Day, { end, duration }: Given): Placed | Unplaced {
-  const as = { startAs: 'day', endAs: end?.granularity ?? 'day', follows: true } as const;
-  if (end) return placedBetween(day + 1, end.last, { ...as, endFrom: Math.max(day + 1, end.first) });
-  return duration ? placedBetween(day + 1, endAfter(day + 1, duration), as) : { placed: false, reason: 'no-length' };
+  const start = day + 1;
+  if (!end && !duration) return { placed: false, reason: 'no-length' };
+  const place = end ? placeAt({ start, end: end.last, endFrom: Math.max(start, end.first), endAs: end.granularity }) : placeAt({ start, end: duration ? endAfter(start, duration) : start });
+  return place.placed || place.reason === 'end-before-start' ? { ...place, follows: true } : place;
 }
 
 /** Places all items. Linear in items and dependencies; never throws, whatever the fields hold. */
@@ -130,7 +134,7 @@ export function resolveSchedule(items: readonly PlanItem[], milestones: readonly
   const days = new Map(milestones.map(({ id, day }) => [id, day]));
   const given = items.map(readFields);
   const before = items.map((item) => item.dependsOn.flatMap((id) => positions.get(id) ?? []));
-  const followed = before.map((list, at) => (followsDependencies(given[at] ?? {}) ? list : []));
+  const followed = before.map((list, at) => (followsDependencies(given[at] ?? NOTHING) ? list : []));
   const results: (Placed | Unplaced | undefined)[] = new Array<undefined>(items.length).fill(undefined);
 
   const idsOf = (loop: readonly number[]) => loop.map((at) => items[at]?.id ?? '');
@@ -138,7 +142,7 @@ export function resolveSchedule(items: readonly PlanItem[], milestones: readonly
     for (const at of loop) results[at] = { placed: false, reason: 'cycle', ids: idsOf(loop) };
   }
   for (const at of orderOf(items.length, (node) => followed[node] ?? [])) {
-    results[at] ??= placeItem(items[at]?.dependsOn ?? [], given[at] ?? {}, (id) => {
+    results[at] ??= placeItem(items[at]?.dependsOn ?? [], given[at] ?? NOTHING, (id) => {
       const position = positions.get(id);
       return position === undefined ? days.get(id) : results[position] ?? { placed: false, reason: 'cycle', ids: [id] };
     });
