@@ -9,14 +9,20 @@ import { RULES } from '../rules/registry';
 import { fill } from '../rules/render';
 import { positionAt } from '../text/lines';
 import type { Range, TextEdit } from '../text/range';
+import { type Creation, creationOf } from './create-missing';
 import type { Asked } from './words';
 
 export interface CodeAction {
   readonly title: string;
-  readonly kind: 'fix' | 'ignore';
+  readonly kind: 'fix' | 'create' | 'ignore' | 'severity';
   readonly problem: Problem;
+  /** Edits of the document itself. */
   readonly edits: readonly TextEdit[];
   readonly preferred: boolean;
+  /** A word of the edit's text that the writer puts another in place of. */
+  readonly fill?: string;
+  /** In place of edits: what changes other files is worked out when the action is chosen. */
+  readonly later?: Omit<Creation, 'id'>;
 }
 
 const facts = new WeakMap<Document, DocumentFacts>();
@@ -31,11 +37,33 @@ function withDocument(snapshot: Snapshot, document: Document): Snapshot {
   return updateSnapshot(snapshot, [{ file: document.file, facts: own }]);
 }
 
-/** Actions for the problems that touch a range, fixes first. */
+/** Actions for the problems that touch a range: the sure fixes, the others, what creates, then what silences. */
 export function codeActions(snapshot: Snapshot, document: Document, range: Range, asked: Asked): CodeAction[] {
   const now = withDocument(snapshot, document);
   const here = problemsOf(now, document.file, asked.today).filter((problem) => problem.range.start <= range.end && range.start <= problem.range.end);
-  return [...here.flatMap((problem) => fixesOf(now, document, problem, asked)), ...here.flatMap((problem) => ignoreOf(document, problem, asked))];
+  const fixes = here.flatMap((problem) => fixesOf(now, document, problem, asked));
+  return [
+    ...fixes.filter(({ preferred }) => preferred),
+    ...fixes.filter(({ preferred }) => !preferred),
+    ...here.flatMap((problem) => createOf(now, document, problem, asked)),
+    ...here.flatMap((problem) => ignoreOf(document, problem, asked)),
+    ...here.filter(({ rule }, i) => here.findIndex((other) => other.rule === rule) === i).flatMap((problem) => severityOf(problem, asked)),
+  ];
+}
+
+function createOf(snapshot: Snapshot, document: Document, problem: Problem, asked: Asked): CodeAction[] {
+  if (problem.rule !== 'ref/unknown' || document.broken) return [];
+  const reference = document.references.find(({ range }) => range.start === problem.range.start && range.end === problem.range.end);
+  const creation = reference && creationOf(snapshot, document, reference, asked);
+  if (!creation) return [];
+  const { id, ...later } = creation;
+  return [{ title: asked.language === 'zh' ? `新建 ${id}` : `Create ${id}`, kind: 'create', problem, edits: [], preferred: false, later }];
+}
+
+/** Leads to the configuration; not for text that can't be read, which no severity makes readable. */
+function severityOf(problem: Problem, { language }: Asked): CodeAction[] {
+  if (problem.rule.startsWith('yaml/') || problem.rule.startsWith('file/')) return [];
+  return [{ title: language === 'zh' ? `设置 ${problem.rule} 的严重程度…` : `Set severity of ${problem.rule}…`, kind: 'severity', problem, edits: [], preferred: false }];
 }
 
 /** Edits of every sure fix of a document; of those that overlap the first one counts. */
@@ -68,5 +96,5 @@ function ignoreOf(document: Document, problem: Problem, { language }: Asked): Co
   const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
   const reason = language === 'zh' ? '原因' : 'reason';
   const title = language === 'zh' ? `在此忽略 ${problem.rule}，并写明原因…` : `Ignore ${problem.rule} here with a reason…`;
-  return [{ title, kind: 'ignore', problem, edits: [{ range: { start, end: start }, newText: `${indent}# prd-ignore ${problem.rule}: ${reason}${eol}` }], preferred: false }];
+  return [{ title, kind: 'ignore', problem, edits: [{ range: { start, end: start }, newText: `${indent}# prd-ignore ${problem.rule}: ${reason}${eol}` }], preferred: false, fill: reason }];
 }

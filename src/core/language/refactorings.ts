@@ -31,6 +31,8 @@ export interface Refactoring {
   readonly needs: readonly string[];
   /** Works out the change; nothing is offered that is known to be refused. */
   readonly run?: (documentOf: DocumentOf) => Outcome;
+  /** Words of the new text that the writer puts others in place of. */
+  readonly fills?: readonly string[];
   /** In place of `run`: asks for something first. */
   readonly command?: { readonly name: 'setStatus' | 'setPriority' | 'moveRequirement'; readonly id: string; readonly file: string };
 }
@@ -112,14 +114,14 @@ function scenarios({ say, document, offset, language }: Scene, thing: Entity): R
     offers.push({ title: say('Write it as given, when, then', '改写为 given、when、then'), kind: 'rewrite', needs: [], run: () => edited(document, setScenario(document, thing, index, scenario), thing.id) });
   }
   offers.push({
-    title: say(`Add an acceptance criterion to ${thing.id}`, `为 ${thing.id} 添加验收标准`), kind: 'rewrite', needs: [],
+    title: say(`Add an acceptance criterion to ${thing.id}`, `为 ${thing.id} 添加验收标准`), kind: 'rewrite', needs: [], fills: Object.values(blankScenario(language)),
     run: () => edited(document, appendData(document, { at: thing.path, key: 'acceptance', items: [blankScenario(language)] }), thing.id),
   });
   return offers;
 }
 
 /** The words that a new criterion begins with. */
-export function blankScenario(language: Language): { given: string; when: string; then: string } {
+function blankScenario(language: Language): { given: string; when: string; then: string } {
   return language === 'zh' ? { given: '某种情形', when: '某事发生', then: '可以看到某个结果' } : { given: 'a situation', when: 'something happens', then: 'something can be seen' };
 }
 

@@ -1,16 +1,22 @@
 // The commands that make new documents: product, PRD, requirement, roadmap.
 import * as vscode from 'vscode';
-import { parseDocument } from '../../core/document/parse';
+import { nodeAt } from '../../core/document/tree';
+import { appendData } from '../../core/edits/append-data';
 import { appendRequirement } from '../../core/edits/append-requirement';
+import type { FileChange } from '../../core/edits/change';
 import { fileNameOf } from '../../core/edits/file-name';
 import { skeletonParts } from '../../core/edits/skeleton';
 import { scopeOf } from '../../core/index/lookup';
 import { nextFreeId } from '../../core/index/next-id';
+import { freeFile } from '../../core/language/free-file';
+import { listOfOthers } from '../../core/language/requirement-list';
 import { languageOf } from '../../core/rules/render';
-import { toTextEdit } from '../convert';
-import { parsedDocument, placeOf } from '../documents';
+import { applyChange } from '../apply-change';
+import { toRange } from '../convert';
+import { placeOf, readDocument } from '../documents';
 import { today, type WorkspaceIndex } from '../workspace-index';
 import { askTitle, createFile, type NewText, targetOf, type Target } from './targets';
+import type { Thing } from './things';
 
 export async function newProduct(index: WorkspaceIndex): Promise<void> {
   const target = await targetOf(index);
@@ -42,8 +48,9 @@ export async function newRoadmap(index: WorkspaceIndex): Promise<void> {
   if (target && title) await createFile(target.folder.uri, target.scope, title, 'roadmap', '.roadmap.yaml', skeleton('roadmap', target, title));
 }
 
-/** In the list of the active editor, or in a new file. */
-export async function newRequirement(index: WorkspaceIndex): Promise<void> {
+/** In the list of the active editor, or in a new file; called for a PRD, the new requirement is entered in its list. */
+export async function newRequirement(index: WorkspaceIndex, thing?: Thing): Promise<void> {
+  if (thing?.entity.kind === 'prd') return requirementOfPrd(thing);
   const target = await targetOf(index);
   if (!target) return;
   const editor = vscode.window.activeTextEditor;
@@ -55,33 +62,68 @@ export async function newRequirement(index: WorkspaceIndex): Promise<void> {
     const here = vscode.l10n.t('In {0}', place.file.slice(place.file.lastIndexOf('/') + 1));
     const answer = await vscode.window.showQuickPick([here, vscode.l10n.t('In a new file')], { placeHolder: vscode.l10n.t('Where shall it stand?') });
     if (!answer) return;
-    if (answer === here) return appendTo(list, place.file, target, title);
+    if (answer === here) return appendTo(place.folder.uri, place.file, { id: nextFreeId(target.snapshot, scopeOf(target.snapshot, place.file), 'requirement'), title });
   }
   await createFile(target.folder.uri, target.below, title, 'requirement', '.req.yaml', skeleton('requirements', target, title));
 }
 
-async function appendTo(editor: vscode.TextEditor, file: string, target: Target, title: string): Promise<void> {
-  const document = parsedDocument(editor.document, file);
-  const id = nextFreeId(target.snapshot, scopeOf(target.snapshot, file), 'requirement');
-  const result = appendRequirement(document, { id, title, language: languageOf(vscode.env.language) });
-  if (!result.ok) {
-    await vscode.window.showWarningMessage(result.reason === 'broken' ? vscode.l10n.t('{0} has errors. Mend them first, or choose a new file.', file) : vscode.l10n.t('{0} holds a single requirement. Choose a new file.', file));
+/** Asks for the title and the place, and writes the requirement and its id in the PRD as one step. */
+async function requirementOfPrd({ folder, entity: prd }: Thing): Promise<void> {
+  const snapshot = folder.snapshot();
+  const facts = snapshot?.files.get(prd.file);
+  if (!snapshot || !facts) return;
+  const title = await askTitle(vscode.l10n.t('What shall the product do? A few words.'), vscode.l10n.t('Pay with a saved card'));
+  if (!title) return;
+  const scope = scopeOf(snapshot, prd.file);
+  const id = nextFreeId(snapshot, scope, 'requirement');
+  const list = listOfOthers(snapshot, facts);
+  const fresh = freeFile(snapshot, prd.file, { id, title });
+  const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+  const places = [
+    ...(list === undefined ? [] : [{ label: vscode.l10n.t('In {0}', nameOf(list)), description: '', file: list }]),
+    { label: vscode.l10n.t('In a new file'), description: fresh, file: fresh },
+    { label: vscode.l10n.t('In {0}', nameOf(prd.file)), description: prd.id, file: prd.file },
+  ];
+  const place = await vscode.window.showQuickPick(places, { placeHolder: vscode.l10n.t('Where shall it stand?') });
+  if (!place) return;
+  const language = languageOf(vscode.env.language);
+  if (place.file === prd.file) return appendTo(folder.folder.uri, prd.file, { id, title });
+  const done = await applyChange(folder.folder.uri, [prd.file, ...(place.file === fresh ? [] : [place.file])], (documents) => {
+    const [document, target] = [documents.get(prd.file), documents.get(place.file)];
+    if (!document) return { ok: false, reason: 'missing' };
+    const entry = appendData(document, { at: [], key: 'requirements', items: [id] });
+    if (!entry.ok) return entry;
+    const listed: FileChange = { kind: 'edit', file: prd.file, edits: entry.edits };
+    if (place.file === fresh) return { ok: true, changes: [listed, { kind: 'create', file: fresh, text: skeleton('requirements', { snapshot, scope }, title).text }] };
+    if (!target) return { ok: false, reason: 'missing' };
+    const added = appendRequirement(target, { id, title, language });
+    return added.ok ? { ok: true, changes: [listed, { kind: 'edit', file: place.file, edits: added.edits }] } : added;
+  });
+  if (done) await showStatement(folder.folder.uri, place.file, id);
+}
+
+async function appendTo(folder: vscode.Uri, file: string, { id, title }: { readonly id: string; readonly title: string }): Promise<void> {
+  const document = await readDocument(folder, file);
+  const result = document && appendRequirement(document, { id, title, language: languageOf(vscode.env.language) });
+  if (!document || !result?.ok) {
+    await vscode.window.showWarningMessage(!result || result.reason === 'broken' ? vscode.l10n.t('{0} has errors. Mend them first, or choose a new file.', file) : vscode.l10n.t('{0} holds a single requirement. Choose a new file.', file));
     return;
   }
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(editor.document.uri, result.edits.map((one) => toTextEdit(document.lineStarts, one)));
-  if (!(await vscode.workspace.applyEdit(edit))) return;
-  const now = parseDocument(file, editor.document.getText());
-  const added = now.entities.find((entity) => entity.id === id);
-  if (!added) return;
-  const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  const end = editor.document.positionAt(added.range.end);
-  shown.selection = new vscode.Selection(end, end);
-  shown.revealRange(new vscode.Range(editor.document.positionAt(added.range.start), end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (await applyChange(folder, [file], () => ({ ok: true, changes: [{ kind: 'edit', file, edits: result.edits }] }))) await showStatement(folder, file, id);
+}
+
+/** Opens a new requirement with the sentence selected that is to be replaced. */
+async function showStatement(folder: vscode.Uri, file: string, id: string): Promise<void> {
+  const document = await readDocument(folder, file);
+  const added = document?.entities.find((entity) => entity.id === id);
+  if (!document || !added) return;
+  const statement = nodeAt(document.root, [...added.path, 'statement']);
+  const shown = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, file)), { preview: false, selection: toRange(document.lineStarts, statement ?? added.idRange) });
+  shown.revealRange(toRange(document.lineStarts, added.range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** Text of a new document and the first part of it that is to be written. */
-function skeleton(kind: 'product' | 'prd' | 'requirements' | 'roadmap', { snapshot, scope }: Target, title: string, markdown = false): NewText {
+function skeleton(kind: 'product' | 'prd' | 'requirements' | 'roadmap', { snapshot, scope }: Pick<Target, 'snapshot' | 'scope'>, title: string, markdown = false): NewText {
   const id = nextFreeId(snapshot, scope, kind === 'requirements' ? 'requirement' : kind);
   const parts = skeletonParts(kind, {
     id,

@@ -3,13 +3,15 @@ import * as vscode from 'vscode';
 import { GROUPINGS } from '../../core/views/outline';
 import type { PanelHost } from '../../panels/shared/panel-host';
 import type { PanelSession } from '../../panels/shared/session';
+import type { Row } from '../row';
 import { explainRule } from '../rule-help';
 import type { ProductTree } from '../tree';
 import type { WorkspaceIndex } from '../workspace-index';
 import { checkWorkspace, showProblems } from './check';
 import { newPrd, newProduct, newRequirement, newRoadmap } from './create';
 import { openSample } from './sample';
-import { copyId, openSource, revealIn, setEnumeration, showReferences, thingOf } from './things';
+import { moveRequirement, setSeverity } from './move';
+import { copyId, openPlace, openSource, revealIn, setEnumeration, showReferences, thingOf } from './things';
 
 export interface Parts {
   readonly context: vscode.ExtensionContext;
@@ -28,7 +30,7 @@ function handlers({ context, index, session, tree, roadmap, matrix, log }: Parts
   return {
     'prd.newProduct': () => newProduct(index),
     'prd.newPrd': () => newPrd(index),
-    'prd.newRequirement': () => newRequirement(index),
+    'prd.newRequirement': (argument) => newRequirement(index, isEntityRow(argument) ? thing(argument) : undefined),
     'prd.newRoadmap': () => newRoadmap(index),
     'prd.openRoadmap': () => openPanel(roadmap),
     'prd.openMatrix': () => openPanel(matrix),
@@ -46,13 +48,15 @@ function handlers({ context, index, session, tree, roadmap, matrix, log }: Parts
     'prd.showLog': () => log.show(),
     'prd.openSource': (argument) => openSource(thing(argument)),
     // The two that hovers link to; they are not declared, since they mean nothing without an argument.
-    'prd.openPlace': (argument) => openSource(thing(argument)),
+    'prd.openPlace': (argument) => openPlace(thing(argument), argument),
     'prd.showReferences': (argument) => showReferences(thing(argument)),
     'prd.findReferences': (argument) => showReferences(thing(argument)),
     'prd.revealInMatrix': (argument) => revealIn(matrix, thing(argument)),
     'prd.revealInRoadmap': (argument) => revealIn(roadmap, thing(argument)),
     'prd.setStatus': (argument) => setEnumeration(session, thing(argument), 'status'),
     'prd.setPriority': (argument) => setEnumeration(session, thing(argument), 'priority'),
+    'prd.moveRequirement': (argument) => moveRequirement(thing(argument)),
+    'prd.setSeverity': (argument) => setSeverity(index, argument),
     'prd.copyId': (argument) => copyId(thing(argument)),
     'prd.tree.more': (argument) => tree.more(argument),
   };
@@ -70,6 +74,10 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
       }
     }),
   );
+}
+
+function isEntityRow(argument: unknown): boolean {
+  return (argument as Partial<Row> | undefined)?.node?.type === 'entity';
 }
 
 /** A panel needs a folder to belong to. */

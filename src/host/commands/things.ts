@@ -13,6 +13,7 @@ import type { PanelSession } from '../../panels/shared/session';
 import { toRange } from '../convert';
 import { parsedDocument, placeOf, readDocument } from '../documents';
 import type { FolderIndex } from '../folder-index';
+import { pick } from '../pick';
 import { revealPlace } from '../reveal';
 import type { Row } from '../row';
 import type { WorkspaceIndex } from '../workspace-index';
@@ -70,6 +71,16 @@ export async function openSource(thing: Thing | undefined): Promise<void> {
   await revealPlace(vscode.Uri.joinPath(folder.folder.uri, entity.file), folder.snapshot()?.files.get(entity.file)?.lineStarts, entity.idRange);
 }
 
+/** The same for a link; a thing that was made a moment ago may not be in the index yet. */
+export async function openPlace(thing: Thing | undefined, argument: unknown): Promise<void> {
+  if (thing || !isLink(argument)) return openSource(thing);
+  const folder = vscode.Uri.parse(argument.folder);
+  if (!vscode.workspace.getWorkspaceFolder(folder)) return;
+  const document = await readDocument(folder, argument.file);
+  const entity = document?.entities.find(({ id }) => id === argument.id);
+  if (document && entity) await revealPlace(vscode.Uri.joinPath(folder, argument.file), document.lineStarts, entity.idRange);
+}
+
 export async function copyId(thing: Thing | undefined): Promise<void> {
   if (!thing) return;
   await vscode.env.clipboard.writeText(thing.entity.id);
@@ -111,9 +122,9 @@ export async function setEnumeration(session: PanelSession, thing: Thing | undef
   const values = shapeAt(root, [...now.path, field])?.values ?? [];
   const language = languageOf(vscode.env.language);
   const current = now.fields[field];
-  const items = values.map(({ value, title, description }) => ({ label: title[language], description: value === current ? vscode.l10n.t('now') : '', detail: description[language], value: String(value) }));
-  const answer = await vscode.window.showQuickPick(items, { placeHolder: entity.id, matchOnDetail: true });
-  if (!answer) return;
+  const items = values.map(({ value, title, description }) => ({ label: title[language], detail: description[language], value: String(value), isNow: value === current }));
+  const answer = await pick(items, entity.id);
+  if (!answer || answer.isNow) return;
   const result = setFields(document, now, [{ path: [field], value: answer.value }]);
   const applied = result.ok ? await session.apply(folder.folder.uri.toString(), document, result.edits, field) : result;
   if (!applied.ok) await vscode.window.showWarningMessage(vscode.l10n.t('Not written: {0} has errors or was changed meanwhile.', entity.file));

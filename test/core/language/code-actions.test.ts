@@ -16,6 +16,19 @@ function fixes(marked: string, file = 'a.req.yaml', language: 'en' | 'zh' = 'en'
   return Object.fromEntries(actions.map(({ title, edits }) => [title, applyEdits(text, edits)]));
 }
 
+/** Files that the creation at `$0` writes, with their texts. */
+function created(marked: Readonly<Record<string, string>>): Record<string, string> {
+  const [file = '', content = ''] = Object.entries(marked).find(([, text]) => text.includes('$0')) ?? [];
+  const offset = content.indexOf('$0');
+  const files: Record<string, string> = { ...OTHERS, ...marked, [file]: content.replace('$0', '') };
+  const action = codeActions(snapshotOf(files), parseDocument(file, files[file]), { start: offset, end: offset }, ASKED).find(({ kind }) => kind === 'create');
+  if (!action?.later) return {};
+  const { needs, run } = action.later;
+  const outcome = run((name) => (needs.includes(name) && files[name] !== undefined ? parseDocument(name, files[name]) : undefined));
+  assert.ok(outcome.ok, JSON.stringify(outcome));
+  return Object.fromEntries(outcome.changes.map((change) => [change.file, change.kind === 'edit' ? applyEdits(files[change.file] ?? '', change.edits) : change.kind === 'create' ? change.text : '']));
+}
+
 function all(text: string): string {
   return applyEdits(text, fixAll(snapshotOf({ ...OTHERS, 'a.req.yaml': text }), parseDocument('a.req.yaml', text), ASKED));
 }
@@ -44,7 +57,7 @@ describe('language/code-actions', () => {
   it('quote a handle in a text that cannot be read', () => check(requirement('REQ-1', 'owner: $0@ling # me\n'), 'Replace with “"@ling"”', requirement('REQ-1', 'owner: "@ling" # me\n')));
   it('take the nearest id, but never the thing itself', () => {
     check(requirement('REQ-1', 'dependsOn: [REQ-1$012]\n'), 'Replace with “REQ-12”', requirement('REQ-1', 'dependsOn: [REQ-12]\n'));
-    assert.deepEqual(Object.keys(fixes(requirement('REQ-1', 'dependsOn: [REQ-$07]\n'))), ['Ignore ref/unknown here with a reason…']);
+    assert.deepEqual(Object.keys(fixes(requirement('REQ-1', 'dependsOn: [REQ-$07]\n'))), ['Create REQ-7', 'Ignore ref/unknown here with a reason…', 'Set severity of ref/unknown…']);
   });
   it('give one of two equal ids the next free one', () => check(requirement('REQ-$012'), 'Replace with “REQ-13”', requirement('REQ-13')));
   it('take the second of two equal entries out', () => {
@@ -57,6 +70,25 @@ describe('language/code-actions', () => {
     assert.deepEqual(fixes(after.replace('REQ-99', 'REQ-$099')), {});
   });
   it('delete a comment that silences nothing', () => check(requirement('REQ-1', '# prd-ig$0nore ref/unknown: gone\ntags: []\n'), 'Delete the comment', requirement('REQ-1', 'tags: []\n')));
+  it('create what is named: in the same list, in the list of the PRD’s others, or in a file beside', () => {
+    const list = `requirements:\n  - ${requirement('REQ-1', 'dependsOn: [REQ-9$0]\n').trimEnd().replaceAll('\n', '\n    ')}\n`;
+    assert.match(created({ 'd/a.req.yaml': list })['d/a.req.yaml'] ?? '', /^requirements:\n {2}- id: REQ-1\n[^]*\n {2}- id: REQ-9\n {4}title: New requirement\n/);
+    const one = requirement('REQ-1', 'dependsOn: [REQ-9$0]\n');
+    assert.match(created({ 'd/a.req.yaml': one })['d/req-9.req.yaml'] ?? '', /^id: REQ-9\n/);
+    const prd = 'id: PRD-1\ntitle: x\nstatus: draft\nowner: "@l"\nrequirements: [REQ-12, REQ-9$0]\n';
+    assert.match(created({ 'a.prd.yaml': prd })['o.req.yaml'] ?? '', /\n {2}- id: REQ-9\n/);
+    assert.match(created({ 'a.prd.md': `---\n${prd.replace('REQ-12, ', '')}---\nREQ-9\n` })['req-9.req.yaml'] ?? '', /^id: REQ-9\n/);
+  });
+  it('create other things in the file that lists them', () => {
+    const roadmap = 'title: Plan\nmilestones: []\nitems:\n  - id: RM-1\n    title: A\n    requirements: [REQ-12]\n    dependsOn: [MS-$07]\n    start: 2026-Q4\n';
+    assert.equal(created({ 'a.roadmap.yaml': roadmap })['a.roadmap.yaml'], roadmap.replace('$0', '').replace('milestones: []', `milestones:\n  - id: MS-7\n    title: TBD\n    date: ${TODAY}`));
+    const product = 'id: PRODUCT-1\nname: Shop\nvision: x\n';
+    assert.equal(created({ 'a.req.yaml': requirement('REQ-1', 'goals: [GOAL-$04]\n'), 'p.product.yaml': product })['p.product.yaml'], `${product}goals:\n  - id: GOAL-4\n    title: TBD\n`);
+    assert.deepEqual(created({ 'a.req.yaml': requirement('REQ-1', 'goals: [GOAL-$04]\n') }), {});
+  });
+  it('come in order: the sure one, others, what creates, what silences', () => {
+    assert.deepEqual(Object.keys(fixes(requirement('REQ-1', 'dependsOn: [REQ-1$012]\n'))), ['Replace with “REQ-12”', 'Create REQ-112', 'Ignore ref/unknown here with a reason…', 'Set severity of ref/unknown…']);
+  });
   it('begin an empty file', () => assert.match(fixes('$0', 'b.prd.yaml')['Begin in English'] ?? '', /^id: PRD-1\n/));
   it('mend all that is sure at once, and nothing a second time', () => {
     const bad = requirement('REQ-1', 'prioirty: must\ndependsOn: [REQ-112]\ntags: offline\n');
