@@ -6,6 +6,7 @@ import type { Snapshot } from '../index/snapshot';
 import type { EntityKind } from '../schema/entities';
 import { positionAt } from '../text/lines';
 import { contains, type Range } from '../text/range';
+import { thingsAround } from './things-at';
 
 export interface IdPlace {
   readonly id: string;
@@ -18,11 +19,12 @@ export interface IdPlace {
   readonly defines: boolean;
 }
 
-/** Id at an offset: in a field that names one, where one is defined, in a Markdown body, or a known one in any other text. */
+/** Id at an offset: in a field that names one, where one is defined, or a known one in any other text. */
 export function idAt(snapshot: Snapshot, document: Document, offset: number): IdPlace | undefined {
-  const reference = document.references.find(({ range }) => contains(range, offset));
+  const { references, entities: around } = thingsAround(document, offset);
+  const reference = references.find(({ range }) => contains(range, offset));
   if (reference) return { id: reference.id, range: reference.range, kinds: reference.kinds, entities: meanings(snapshot, reference.id, document.file), defines: false };
-  const defined = document.entities.find(({ idRange }) => contains(idRange, offset));
+  const defined = around.find(({ idRange }) => contains(idRange, offset));
   if (defined) return { id: defined.id, range: defined.idRange, entities: [defined], defines: true };
   const word = document.mentions.find((mention) => contains(mention, offset)) ?? wordAt(document, offset);
   const entities = word ? meanings(snapshot, word.id, document.file) : [];

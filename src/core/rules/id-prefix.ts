@@ -1,5 +1,5 @@
 // Rule id/prefix: an id whose prefix is not that of its kind.
-import { ENTITY_TYPES } from '../schema/entities';
+import { hasPrefixOf } from '../index/id-form';
 import type { Rule } from './rule';
 
 export const idPrefix: Rule = {
@@ -17,18 +17,10 @@ export const idPrefix: Rule = {
   *check(facts, { snapshot }) {
     for (const { kind, id, idRange } of facts.entities) {
       if (kind === 'person') continue;
+      if (hasPrefixOf(id, kind, snapshot.config)) continue;
       const prefix = snapshot.config.prefixes[kind];
-      const rest = afterPrefix(id, prefix);
-      if (rest !== undefined && ('named' in ENTITY_TYPES[kind] || /^\d+$/.test(rest))) continue;
       const digits = /\d+$/.exec(id)?.[0];
       yield { message: 'default', args: { id, kind: { kind }, prefix, example: `${prefix}-${digits ?? '1'}` }, range: idRange };
     }
   },
 };
-
-/** What stands behind `PREFIX-`, which may have a product's name before it. */
-function afterPrefix(id: string, prefix: string): string | undefined {
-  if (id.startsWith(`${prefix}-`)) return id.slice(prefix.length + 1);
-  const at = id.indexOf(`-${prefix}-`);
-  return at > 0 ? id.slice(at + prefix.length + 2) : undefined;
-}
