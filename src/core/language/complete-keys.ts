@@ -3,7 +3,9 @@ import { nextFreeId } from '../index/next-id';
 import { criteriaOf } from '../index/scores';
 import { RULES } from '../rules/registry';
 import type { Shape } from '../schema/shape';
-import { type Completion, type CompletionContext, rank, type TabStops, tabStops } from './completion-item';
+import { entitiesByKind } from '../index/lookup';
+import type { EntityKind } from '../schema/entities';
+import { type Completion, type CompletionContext, plainToSnippet, rank, type TabStops, tabStops } from './completion-item';
 import { mappingOf } from './fields';
 import { fieldText } from './field-text';
 
@@ -72,39 +74,107 @@ interface Within {
   readonly column: number;
   readonly stops: TabStops;
   readonly depth: number;
+  /** Mappings are written where a plain value could stand as well. */
+  readonly whole?: true;
 }
 
 /** Snippet text behind a key's colon: a blank and a tab stop, or lines with what the schema demands below. */
-function belowKey(context: CompletionContext, shape: Shape, { column, stops, depth }: Within): string {
+export function belowKey(context: CompletionContext, shape: Shape, within: Within): string {
+  const { column, stops, depth } = within;
   const newLine = (at: number): string => context.eol + ' '.repeat(at);
   if (shape.items) {
     const dash = column + context.listIndent;
-    return `${newLine(dash)}- ${itemText(context, shape.items, { column: dash + 2, stops, depth: depth + 1 })}`;
+    return `${newLine(dash)}- ${itemText(context, shape.items, { ...within, column: dash + 2, depth: depth + 1 })}`;
   }
   const mapping = isPlainToo(shape) ? undefined : mappingOf(shape);
-  if (mapping && depth < DEEPEST) return newLine(column + 2) + requiredKeys(context, mapping, { column: column + 2, stops, depth: depth + 1 });
+  if (mapping && depth < DEEPEST) return newLine(column + 2) + requiredKeys(context, mapping, { ...within, column: column + 2, depth: depth + 1 });
   return ` ${plainStop(context, shape, stops)}`;
 }
 
 /** Snippet text behind a list's dash; `column` is that of the item's content. */
 export function itemText(context: CompletionContext, shape: Shape, within: Within): string {
-  const mapping = isPlainToo(shape) ? undefined : mappingOf(shape);
-  return mapping && within.depth < DEEPEST ? requiredKeys(context, mapping, within) : plainStop(context, shape, within.stops);
+  const mapping = isPlainToo(shape) && !within.whole ? undefined : mappingOf(shape);
+  if (mapping && within.depth < DEEPEST) return requiredKeys(context, mapping, within);
+  // Ids are chosen from the list that shows their titles.
+  return shape.names ? within.stops.next() : plainStop(context, shape, within.stops);
 }
 
-function requiredKeys(context: CompletionContext, shape: Shape, { column, stops, depth }: Within): string {
-  const lines = shape.required.flatMap((key) => {
+/** What most people write of a thing besides what the schema demands. */
+const USUAL: Readonly<Partial<Record<EntityKind, readonly string[]>>> = {
+  requirement: ['priority', 'acceptance'],
+  roadmapItem: ['lane', 'start', 'duration', 'status'],
+  risk: ['plan', 'owner', 'status'],
+  feedback: ['status'],
+  improvement: ['owner', 'due', 'status'],
+  goal: ['due', 'kpis'],
+  kpi: ['unit', 'baseline'],
+  useCase: ['actor', 'outcome'],
+  team: ['function', 'capacity'],
+  person: ['role'],
+};
+
+/** Keys of a mapping that are written out, in the schema's order. */
+export function writtenKeys({ required, properties }: Shape): readonly string[] {
+  const [definition] = [...(properties?.values() ?? [])].flatMap(({ defines }) => defines ?? []);
+  const usual = definition ? (USUAL[definition] ?? []) : properties?.has('given') ? ['given', 'when'] : properties?.has('url') ? ['title'] : [];
+  return [...(properties?.keys() ?? [])].filter((key) => required.includes(key) || usual.includes(key));
+}
+
+function requiredKeys(context: CompletionContext, shape: Shape, within: Within): string {
+  const { column, stops } = within;
+  const lines = writtenKeys(shape).flatMap((key) => {
     const below = shape.properties?.get(key);
-    return below ? [`${key}:${belowKey(context, below, { column, stops, depth })}`] : [];
+    // A reference that nothing could stand for yet is left out.
+    const leaves = below?.names && !shape.required.includes(key) && !below.names.some((kind) => entitiesByKind(context.snapshot, context.scope).has(kind));
+    return below && !leaves ? [`${key}:${belowKey(context, below, within)}`] : [];
   });
   return lines.length > 0 ? lines.join(context.eol + ' '.repeat(column)) : stops.next();
 }
 
+/** A mapping in braces; nothing where it holds more than plain values. */
+export function flowItemText(context: CompletionContext, shape: Shape): string | undefined {
+  const keys = shape.required.length > 1 ? shape.required : writtenKeys(shape);
+  const stops = tabStops();
+  const parts = keys.map((key) => {
+    const below = shape.properties?.get(key);
+    return below && !below.items && !mappingOf(below) ? `${key}: ${plainStop(context, below, stops)}` : undefined;
+  });
+  return parts.every((part) => part !== undefined) && parts.length <= 6 ? `{${parts.join(', ')}${plainToSnippet('}')}` : undefined;
+}
+
+/** So many things are a choice; of more one is asked for when the cursor is there. */
+const MOST_CHOICES = 20;
+
 /** Tab stop for a plain value, filled with what is likely. */
-function plainStop({ snapshot, scope, today }: CompletionContext, shape: Shape, stops: TabStops): string {
+function plainStop(context: CompletionContext, shape: Shape, stops: TabStops): string {
+  const { snapshot, scope, today } = context;
   if (shape.values) return stops.next(undefined, shape.values.map(({ value }) => String(value)));
-  if (shape.defines === 'person') return `"@${stops.next()}"`;
+  if (shape.defines === 'person') return `"@${stops.next('name')}"`;
   if (shape.defines) return stops.next(nextFreeId(snapshot, scope, shape.defines));
-  if (dateOf(shape) && shape.format !== 'prd-duration') return stops.next(today);
+  if (shape.names) return nameStop(context, shape.names, stops);
+  if (shape.format === 'prd-duration') return stops.next('2w');
+  if (dateOf(shape)) return stops.next(today);
+  if (shape.types.includes('number') || shape.types.includes('integer')) return numberStop(shape, stops);
   return stops.next();
+}
+
+function nameStop({ snapshot, scope }: CompletionContext, names: readonly EntityKind[], stops: TabStops): string {
+  const ids = new Set<string>();
+  for (const kind of names) {
+    for (const { id } of entitiesByKind(snapshot, scope).get(kind) ?? []) {
+      if (ids.size > MOST_CHOICES) break;
+      ids.add(id);
+    }
+  }
+  const choices = ids.size > 0 && ids.size <= MOST_CHOICES ? [...ids] : undefined;
+  if (names.includes('person')) return choices ? `"${stops.next(undefined, choices)}"` : `"@${stops.next('name')}"`;
+  return stops.next(undefined, choices);
+}
+
+function numberStop({ minimum, maximum, examples }: Shape, stops: TabStops): string {
+  if (minimum !== undefined && maximum !== undefined && maximum - minimum <= 10) {
+    return stops.next(undefined, Array.from({ length: Math.floor(maximum) - Math.ceil(minimum) + 1 }, (_, i) => String(Math.ceil(minimum) + i)));
+  }
+  const example = examples.find((one) => typeof one === 'number');
+  return stops.next(String(example ?? minimum ?? 0));
 }

@@ -19,7 +19,7 @@ export interface References {
 /** Ids of the kinds, own product first; none that the list has already, and not the thing itself. `write` makes the text of an id. */
 export function referenceItems(context: CompletionContext, kinds: readonly EntityKind[], write: (id: string) => string): References {
   const { snapshot, scope, slot, document } = context;
-  const typed = document.text.slice(slot.range.start, slot.range.end).toLowerCase();
+  const typed = document.text.slice(slot.range.start, slot.range.end).toLowerCase().split(/\s+/).filter(Boolean);
   const excluded = new Set(slot.items);
   const itself = entityAround(context);
   if (itself && kinds.includes(itself.kind)) excluded.add(itself.id);
@@ -32,7 +32,7 @@ export function referenceItems(context: CompletionContext, kinds: readonly Entit
     const label = labelOf(entity);
     const filterText = label === entity.id ? entity.id : `${entity.id} ${label}`;
     // Beyond the limit only what was typed decides; the editor asks again with each letter.
-    if (items.length >= MOST && !filterText.toLowerCase().includes(typed)) {
+    if (items.length >= MOST && !holdsAll(filterText.toLowerCase(), typed)) {
       incomplete = true;
       continue;
     }
@@ -47,6 +47,10 @@ export function referenceItems(context: CompletionContext, kinds: readonly Entit
     });
   }
   return { items, incomplete };
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
 }
 
 /** Things of the kinds, those of the own product first. */

@@ -8,7 +8,7 @@ import { nextFreeId, type NumberedKind } from '../index/next-id';
 import type { Snapshot } from '../index/snapshot';
 import type { Shape } from '../schema/shape';
 import { keyItems } from './complete-keys';
-import { listItems, valueItems, wholeItem } from './complete-values';
+import { belowItem, listItems, unquoted, valueItems, wholeItem } from './complete-values';
 import { type Completion, type CompletionContext, type CompletionList, listIndentOf, plainToSnippet, tabStops } from './completion-item';
 import { fieldAt, isOwn, mappingOf, rootShapes } from './fields';
 import type { Asked } from './words';
@@ -37,8 +37,12 @@ function itemsFor(context: CompletionContext): CompletionList {
       return keysOf(context, shape);
     case 'item':
       return shape.items ? listItems(context, shape.items, (text) => `- ${text}`) : NOTHING;
-    case 'value':
-      return shape.items ? valueItems(context, shape.items, (text) => `${blank}[${text}]`) : valueItems(context, shape, (text) => blank + text);
+    case 'value': {
+      const { items } = shape;
+      const plain = items ? unquoted(context, (own) => valueItems(own, items, (text) => `${blank}[${text}]`)) : valueItems(context, shape, (text) => blank + text);
+      const whole = slot.flow ? wholeItem(context, shape, '') : belowItem(context, shape);
+      return whole ? { ...plain, items: [whole, ...plain.items] } : plain;
+    }
     case 'node':
       return shape.items ? listItems(context, shape.items, (text) => `${blank}- ${text}`) : nodeItems(context, shape);
   }

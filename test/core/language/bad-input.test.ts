@@ -14,6 +14,7 @@ import { hover } from '../../../src/core/language/hover';
 import { findReferences } from '../../../src/core/language/references';
 import { documentSymbols } from '../../../src/core/language/symbols';
 import { applyEdits } from '../../../src/core/text/range';
+import { expanded } from './expanded';
 
 const SAMPLE = path.resolve('media/sample');
 const FILES: readonly (readonly [string, string])[] = readdirSync(SAMPLE, { recursive: true, encoding: 'utf8' })
@@ -36,11 +37,6 @@ function ask(snapshot: Snapshot, document: Document, offset: number): number {
   findReferences(snapshot, document, offset, { includeDeclaration: true });
   documentSymbols(document, 'en');
   return items.length + (found ? 1 : 0);
-}
-
-/** A snippet with nothing filled in. */
-function expanded(snippet: string): string {
-  return snippet.replace(/\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:([^}]*)\}|\$\d+/g, (_, choice?: string, text?: string) => choice ?? text ?? 'x').replace(/\\(.)/g, '$1');
 }
 
 describe('language: bad input', () => {

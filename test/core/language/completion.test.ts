@@ -8,7 +8,7 @@ import { parseDocument } from '../../../src/core/document/parse';
 import { applyEdits } from '../../../src/core/text/range';
 import { emptySnapshot, updateSnapshot } from '../../../src/core/index/build';
 import { factsOf } from '../../../src/core/index/facts-of';
-import { sceneOf, TODAY } from './fixture';
+import { sceneOf, SHOP, TODAY } from './fixture';
 
 interface In {
   readonly file?: string;
@@ -61,7 +61,7 @@ describe('language/completion: keys', () => {
 source:
   channel: \${1|user-feedback,market-research,internal,competitor,regulation,sales,support,analytics|}`);
     takes('title: Q\n$0', 'milestones', 'title: Q\nmilestones:\n  - id: ${1:MS-1}\n    title: $2\n    date: ${3:2026-11-22}', ROADMAP);
-    takes('people:\n  - name: x\n$0', 'teams', 'people:\n  - name: x\nteams:\n  - id: ${1:TEAM-1}\n    name: $2', { file: 'shop/b.team.yaml' });
+    takes('people:\n  - name: x\n$0', 'teams', 'people:\n  - name: x\nteams:\n  - id: ${1:TEAM-1}\n    name: $2\n    function: ${3|product,design,development,architecture,test,operations,marketing,sales,support,finance,administration|}\n    capacity: ${4:6}', { file: 'shop/b.team.yaml' });
     takes('a:\r\n$0', 'source', 'a:\r\nsource:\r\n  channel: ${1|user-feedback,market-research,internal,competitor,regulation,sales,support,analytics|}');
   });
 
@@ -91,9 +91,10 @@ describe('language/completion: values', () => {
   });
 
   it('offers dates, periods, durations and short scales', () => {
-    offers('source: {date: $0}', '2026-11-22');
-    offers('start: $0', '2026-Q4 2027-Q1 2027-Q2 2027-Q3 2027-Q4 2028-Q1 2026-11 2026-11-22 2026-H2 2026', ROADMAP);
-    offers('estimate: $0', '1w 2w 1m 1q');
+    offers('source: {date: $0}', '2026-11-22 2026-11-21 2026-11-15');
+    offers('goals:\n  - due: $0', '2026-12-06 2026-11-30 2026-12-31 2026-11-29 2027-02-22 2026-11-22', { file: 'shop/b.product.yaml' });
+    offers('start: $0', '2026-Q4 2027-Q1 2027-Q2 2027-Q3 2027-Q4 2028-Q1 2026-11 2026-12 2026-11-22 2026-H2 2026', ROADMAP);
+    offers('estimate: $0', '3d 1w 2w 1m 1q');
     offers('risks:\n  - probability: $0', '1 2 3 4 5', RISKS);
     offers('title: $0', '');
   });
@@ -102,6 +103,32 @@ describe('language/completion: values', () => {
     takes('requirements:\n  - id: $0', 'REQ-41', 'requirements:\n  - id: REQ-41');
     offers('id: REQ-40$0', '');
     offers('handle: $0', '', { file: 'shop/b.team.yaml' });
+  });
+});
+
+describe('language/completion: words in use', () => {
+  const others = {
+    ...SHOP,
+    'shop/t.req.yaml': 'requirements:\n  - id: REQ-50\n    tags: [cards, "a: b"]\n  - id: REQ-51\n    tags: [cards]\n',
+    'shop/f.feedback.yaml': 'feedback:\n  - id: FB-1\n    segment: Commuters\n    customer: Ada\n',
+  };
+  it('offers tags, the most used first, in the form of the place', () => {
+    offers('tags: [$0]', 'cards a: b', { others });
+    offers('tags: [cards, $0]', 'a: b', { others });
+    takes('tags:\n  - $0', 'a: b', 'tags:\n  - "a: b"', { others });
+    takes('tags: "$0"', 'cards', 'tags: [cards]', { others });
+    assert.equal(at('tags: [$0]', { others }).items[0]?.detail, 'Used 2 times');
+  });
+  it('offers segments, customers, units and currencies', () => {
+    offers('feedback:\n  - segment: $0', 'Commuters', { file: 'shop/b.feedback.yaml', others });
+    offers('feedback:\n  - customer: $0', 'Ada', { file: 'shop/b.feedback.yaml', others });
+    takes('goals:\n  - kpis:\n      - unit: $0', '%', 'goals:\n  - kpis:\n      - unit: "%"', { file: 'shop/b.product.yaml', others });
+    offers('currency: $0', 'EUR USD CNY GBP JPY', { ...ROADMAP, others });
+  });
+  it('offers numbers and lists in place of quotes', () => {
+    takes('analysis:\n  userValue: "$0"', '3', 'analysis:\n  userValue: 3');
+    takes("dependsOn: 'REQ$0'", 'REQ-12', 'dependsOn: [REQ-12]');
+    offers('items:\n  - progress: $0', '0 25 50 75 100', ROADMAP);
   });
 });
 
@@ -155,6 +182,8 @@ describe('language/completion: ids', () => {
     const { items, incomplete } = completion(snapshot, document, offset, { language: 'en', today: TODAY });
     assert.ok(incomplete && items.length < 1000);
     assert.ok(items.some(({ label }) => label === 'REQ-2999'));
+    const other = sceneOf('parent: 2998 thi$0', 'shop/new.req.yaml', { 'shop/many.req.yaml': many });
+    assert.ok(completion(other.snapshot, other.document, other.offset, { language: 'en', today: TODAY }).items.some(({ label }) => label === 'REQ-2998'), 'words in any order');
   }).timeout(20_000);
 });
 
@@ -175,11 +204,45 @@ describe('language/completion: whole things', () => {
   - id: \${1:RISK-2}
     title: $2
     category: \${3|technical,market,operational,financial,legal,schedule,people,security|}
-    probability: $4
-    impact: $5
-    response: \${6|avoid,mitigate,transfer,accept|}`, RISKS);
+    probability: \${4|1,2,3,4,5|}
+    impact: \${5|1,2,3,4,5|}
+    response: \${6|avoid,mitigate,transfer,accept|}
+    plan: $7
+    owner: "\${8|@ling,@tom|}"
+    status: \${9|open,watching,occurred,closed|}`, RISKS);
+    takes('requirements:\n  - $0', 'New requirement', `requirements:
+  - id: \${1:REQ-41}
+    title: $2
+    type: \${3|functional,performance,system,usability,security,compliance,sales,support,constraint|}
+    status: \${4|proposed,analysed,approved,planned,in-progress,implemented,verified,released,rejected,deferred|}
+    priority: \${5|must,should,could,wont|}
+    statement: $6
+    acceptance:
+      - given: $7
+        when: $8
+        then: $9`);
+    takes('title: Q\nitems:\n- $0', 'New roadmap item', `title: Q
+items:
+- id: \${1:RM-1}
+  title: $2
+  start: \${3:2026-11-22}
+  duration: \${4:2w}
+  status: \${5|idea,planned,in-progress,at-risk,blocked,done,cancelled|}`, ROADMAP);
+    takes('feedback:\n- $0', 'New feedback entry', `feedback:
+- id: \${1:FB-1}
+  date: \${2:2026-11-22}
+  channel: \${3|interview,survey,review,support,social,sales,analytics,internal|}
+  text: $4
+  status: \${5|new,triaged,planned,answered,closed|}`, { file: 'shop/b.feedback.yaml' });
     takes('title: Q\nlanes:\n  - $0', 'New lane', 'title: Q\nlanes:\n  - id: ${1:LANE-1}\n    title: $2', ROADMAP);
     offers('title: Q\nitems:\n  - allocations:\n      - $0', 'New allocation team people', ROADMAP);
+  });
+
+  it('offers what stands below a key from behind its colon, and in braces', () => {
+    takes('id: REQ-1\nlinks: $0\ntags: []', 'New link', 'id: REQ-1\nlinks:\n  - title: $1\n    url: $2\ntags: []');
+    takes('id: REQ-1\nsource:$0', 'New source', 'id: REQ-1\nsource:\n  channel: ${1|user-feedback,market-research,internal,competitor,regulation,sales,support,analytics|}');
+    takes('id: REQ-1\nlinks: [$0]', 'New link', 'id: REQ-1\nlinks: [{title: $1, url: $2\\}]');
+    takes('title: Q\nitems: [{id: RM-1, allocations: [$0]}]', 'New allocation', 'title: Q\nitems: [{id: RM-1, allocations: [{team: ${1|TEAM-web|}, people: ${2:2}\\}]}]', ROADMAP);
   });
 
   it('offers nothing in running text and comments', () => {
