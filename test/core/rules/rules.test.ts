@@ -17,12 +17,15 @@ const WITHOUT_FIXTURE: ReadonlySet<string> = new Set(['file/binary', 'file/too-l
 const folderOf = (rule: string): string => rule.replace('/', '-');
 const areaOf = (rule: string): string => rule.slice(0, rule.indexOf('/'));
 
-/** All problems of a fixture; those that merely inform are left to the fixtures of their own area. */
+/** Areas whose warnings show in any fixture: those of form and identity. What others say of the content is left to the fixtures of their own. */
+const FORM: ReadonlySet<string> = new Set(['yaml', 'file', 'schema', 'id', 'ref', 'config']);
+
+/** All problems of a fixture that matter in an area. */
 function problemsIn({ files }: Fixture, area: string): { file: string; problem: Problem }[] {
   const snapshot = snapshotOf(files);
   return Object.keys(files).flatMap((file) =>
     problemsOf(snapshot, file, TODAY)
-      .filter(({ rule, severity }) => areaOf(rule) === area || severity === 'error' || severity === 'warning')
+      .filter(({ rule, severity }) => areaOf(rule) === area || severity === 'error' || (severity === 'warning' && FORM.has(areaOf(rule))))
       .map((problem) => ({ file, problem })),
   );
 }
