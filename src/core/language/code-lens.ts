@@ -15,7 +15,8 @@ export const LENSES = ['score', 'references', 'feedback', 'roadmap', 'matrix'] a
 export type LensKind = (typeof LENSES)[number];
 
 /** Places that a lens lists, beside all references. */
-export type Listing = 'feedback' | 'requirements' | 'affected';
+export const LISTINGS = ['feedback', 'requirements', 'affected'] as const;
+export type Listing = (typeof LISTINGS)[number];
 
 export interface CodeLens {
   readonly kind: LensKind;

@@ -1,4 +1,5 @@
 // The words of hovers and completions in both languages, and how dates and durations are spoken.
+import type { Entity } from '../document/document';
 import { parseDay, partsOf, type Day } from '../schedule/calendar';
 import { parsePeriod } from '../schedule/period';
 import type { EntityKind, Localized } from '../schema/entities';
@@ -11,6 +12,8 @@ export interface Asked {
   readonly language: Language;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Counts of what was found in a thing's text, where somebody knows. */
+  readonly findings?: (entity: Entity) => { readonly errors: number; readonly warnings: number };
 }
 
 /** `a requirement` without its article. */

@@ -11,7 +11,7 @@ import { checkWorkspace, showProblems } from './check';
 import { newPrd, newProduct, newRequirement, newRoadmap } from './create';
 import { openSample } from './sample';
 import { moveRequirement, setSeverity } from './move';
-import { copyId, openPlace, openSource, revealIn, setEnumeration, showReferences, thingOf } from './things';
+import { copyId, openPlace, openSource, revealIn, setEnumeration, showListed, showReferences, thingOf } from './things';
 
 export interface Parts {
   readonly context: vscode.ExtensionContext;
@@ -47,9 +47,10 @@ function handlers({ context, index, session, tree, roadmap, matrix, log }: Parts
     },
     'prd.showLog': () => log.show(),
     'prd.openSource': (argument) => openSource(thing(argument)),
-    // The two that hovers link to; they are not declared, since they mean nothing without an argument.
+    // What hovers and lenses link to is not declared, since they mean nothing without an argument.
     'prd.openPlace': (argument) => openPlace(thing(argument), argument),
     'prd.showReferences': (argument) => showReferences(thing(argument)),
+    'prd.showListed': (argument) => showListed(thing(argument), argument),
     'prd.findReferences': (argument) => showReferences(thing(argument)),
     'prd.revealInMatrix': (argument) => revealIn(matrix, thing(argument)),
     'prd.revealInRoadmap': (argument) => revealIn(roadmap, thing(argument)),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Entity } from '../../core/document/document';
 import { setFields } from '../../core/edits/set-fields';
 import { definitionsOf, entityOf, scopeOf } from '../../core/index/lookup';
+import { LISTINGS, placesListed } from '../../core/language/code-lens';
 import { findReferences } from '../../core/language/references';
 import { idAt } from '../../core/language/id-at';
 import { shapeAt, type RootKind } from '../../core/schema/shape';
@@ -102,6 +103,22 @@ export async function showReferences(thing: Thing | undefined): Promise<void> {
   const at = toRange(facts.lineStarts, thing.entity.idRange).start;
   if (locations.length === 0) await vscode.window.showInformationMessage(vscode.l10n.t('Nothing refers to {0}.', thing.entity.id));
   else await vscode.commands.executeCommand('editor.action.showReferences', uriOf(thing.entity.file), at, locations);
+}
+
+/** Shows what a lens counts: a requirement's feedback notes, a document's requirements, what a risk affects. */
+export async function showListed(thing: Thing | undefined, argument: unknown): Promise<void> {
+  const snapshot = thing?.folder.snapshot();
+  const listing = LISTINGS.find((one) => one === (argument as { readonly listing?: unknown } | undefined)?.listing);
+  const lines = snapshot?.files.get(thing?.entity.file ?? '')?.lineStarts;
+  if (!thing || !snapshot || !lines || !listing) return;
+  const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(thing.folder.folder.uri, file);
+  const locations = placesListed(snapshot, thing.entity, listing).map(({ file, range }) => new vscode.Location(uriOf(file), toRange(snapshot.files.get(file)?.lineStarts ?? lines, range)));
+  if (locations.length === 0) {
+    await vscode.window.showInformationMessage(vscode.l10n.t('{0} names nothing here yet.', thing.entity.id));
+    return;
+  }
+  await openSource(thing);
+  await vscode.commands.executeCommand('editor.action.showReferences', uriOf(thing.entity.file), toRange(lines, thing.entity.idRange).start, locations);
 }
 
 /** Opens a panel on the thing's product with the thing selected. */
