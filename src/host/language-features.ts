@@ -8,6 +8,7 @@ import { registerNavigation } from './features/navigation';
 import { registerOutline } from './features/outline';
 import { createPlaces, SELECTOR } from './features/place';
 import { registerRename } from './features/rename';
+import { registerPaste } from './paste';
 import type { WorkspaceIndex } from './workspace-index';
 
 /** `texts` resolves when fields have their titles. */
@@ -15,6 +16,7 @@ export function registerLanguageFeatures(index: WorkspaceIndex, texts: Promise<v
   const places = createPlaces(index, texts);
   return vscode.Disposable.from(
     registerCodeActions(index, SELECTOR),
+    registerPaste(index, SELECTOR),
     registerHover(places),
     registerNavigation(places),
     registerOutline(places),

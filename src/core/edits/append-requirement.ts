@@ -1,5 +1,6 @@
 // Turns a new requirement into the edit that adds it at the end of a list of requirements.
 import type { Document } from '../document/document';
+import { formatScalar } from '../document/format-scalar';
 import { parseDocument } from '../document/parse';
 import { pairOf, valueOf } from '../document/tree';
 import { applyEdits, type TextEdit } from '../text/range';
@@ -27,8 +28,9 @@ export type AppendResult =
 
 /** Lines of a new requirement at column 0: the fields that it has in a new file, without the hints. */
 export function requirementLines(requirement: NewRequirement): string[] {
-  const text = skeletonOf('requirements', { ...requirement, single: true, today: '' });
-  return linesOf(text).filter((line) => line !== '' && !line.trimStart().startsWith('#'));
+  const { statement } = requirement;
+  const lines = linesOf(skeletonOf('requirements', { ...requirement, single: true, today: '' })).filter((line) => line !== '' && !line.trimStart().startsWith('#'));
+  return statement === undefined ? lines : lines.map((line) => (line.startsWith('statement: ') ? `statement: ${formatScalar(statement)}` : line));
 }
 
 /** Edits in offsets of `document.text`, tried on a copy: the list gets these items more and nothing else changes. An empty file gets a list. */
