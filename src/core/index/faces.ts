@@ -4,7 +4,8 @@ import type { EntityKind } from '../schema/entities';
 
 /**
  * Fields by kind, beside the kind itself and the thing that it stands in. A rule that reads another field of a thing of some other file
- * needs it here. Never a title or a statement: typing prose touches nobody.
+ * needs it here. Never a statement: typing prose touches nobody. Of titles only
+ * those of roadmap items, which milestones list as deliverables.
  */
 const FACES: Readonly<Partial<Record<EntityKind, readonly string[]>>> = {
   product: ['stage'],
@@ -12,8 +13,8 @@ const FACES: Readonly<Partial<Record<EntityKind, readonly string[]>>> = {
   prd: ['status', 'stage'],
   requirement: ['status', 'priority', 'type', 'estimate'],
   roadmap: ['start', 'end'],
-  milestone: ['date'],
-  roadmapItem: ['status', 'start', 'end', 'duration', 'progress', 'horizon', 'owner', 'allocations'],
+  milestone: ['date', 'deliverables'],
+  roadmapItem: ['title', 'status', 'start', 'end', 'duration', 'progress', 'horizon', 'owner', 'allocations'],
   feedback: ['status', 'sentiment', 'date'],
   improvement: ['status'],
   risk: ['status', 'response', 'probability', 'impact'],

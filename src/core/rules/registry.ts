@@ -15,6 +15,18 @@ import { refRetired } from './ref-retired';
 import { refSelf } from './ref-self';
 import { refUnknown } from './ref-unknown';
 import { reqUnknownScore } from './req-unknown-score';
+import { roadmapCapacity } from './roadmap-capacity';
+import { roadmapCriticalUnowned } from './roadmap-critical-unowned';
+import { roadmapCycle } from './roadmap-cycle';
+import { roadmapDates } from './roadmap-dates';
+import { roadmapDependencyOrder } from './roadmap-dependency-order';
+import { roadmapEmpty } from './roadmap-empty';
+import { roadmapHorizon } from './roadmap-horizon';
+import { roadmapLateStart } from './roadmap-late-start';
+import { roadmapMilestoneLate } from './roadmap-milestone-late';
+import { roadmapOutside } from './roadmap-outside';
+import { roadmapOverdue } from './roadmap-overdue';
+import { roadmapProgress } from './roadmap-progress';
 import type { Rule } from './rule';
 import { schemaEnum } from './schema-enum';
 import { schemaFormat } from './schema-format';
@@ -36,6 +48,8 @@ const ALL: readonly Rule[] = [
   idDuplicate, idPrefix,
   refUnknown, refAmbiguous, refKind, refSelf, refCycle, refDuplicate, refRetired, refConflict,
   reqUnknownScore,
+  roadmapDates, roadmapDependencyOrder, roadmapCycle, roadmapOverdue, roadmapLateStart, roadmapMilestoneLate,
+  roadmapCapacity, roadmapProgress, roadmapOutside, roadmapEmpty, roadmapCriticalUnowned, roadmapHorizon,
   configUnusedIgnore, configUnknownRule,
 ];
 

@@ -73,7 +73,7 @@ function unreadable(field: 'start' | 'end' | 'duration', value: unknown, read: u
   return { placed: false, reason: 'unreadable', field, value: typeof value === 'object' ? '…' : String(value).slice(0, 40) };
 }
 
-function readFields(item: PlanItem): Given {
+function readFields(item: Pick<PlanItem, 'start' | 'end' | 'duration'>): Given {
   const start = parsePeriod(item.start);
   const end = parsePeriod(item.end);
   const duration = parseDuration(item.duration);
@@ -107,6 +107,12 @@ function placeGiven({ start, end, duration }: Given): Placed | Unplaced {
   const lone = start ?? end;
   if (!lone) return { placed: false, reason: 'no-dates' };
   return placeAt({ start: lone.first, end: lone.last, startBy: lone.last, endFrom: lone.first, startAs: lone.granularity, endAs: lone.granularity });
+}
+
+/** Place of an item by its own dates, whatever it depends on. */
+export function placeAlone(dates: Pick<PlanItem, 'start' | 'end' | 'duration'>): Placed | Unplaced {
+  const given = readFields(dates);
+  return given.unreadable ?? placeGiven(given);
 }
 
 function placeBetween(start: Period, end: Period, duration: Duration | undefined): Placed | Unplaced {
