@@ -105,7 +105,7 @@ async function requirementOfPrd({ folder, entity: prd }: Thing): Promise<void> {
 async function appendTo(folder: vscode.Uri, file: string, { id, title }: { readonly id: string; readonly title: string }): Promise<void> {
   const document = await readDocument(folder, file);
   const result = document && appendRequirement(document, { id, title, language: languageOf(vscode.env.language) });
-  if (!document || !result?.ok) {
+  if (!result?.ok) {
     await vscode.window.showWarningMessage(!result || result.reason === 'broken' ? vscode.l10n.t('{0} has errors. Mend them first, or choose a new file.', file) : vscode.l10n.t('{0} holds a single requirement. Choose a new file.', file));
     return;
   }
