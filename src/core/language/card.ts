@@ -1,12 +1,17 @@
 // Turns a thing into a card: title and id, what matters about it, its text, where it belongs, and where one can go from it.
 import type { Entity } from '../document/document';
-import { entityOf, labelOf, referencesTo, textField } from '../index/lookup';
+import { entityOf, labelOf, scopeOf, textField } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
+import type { EntityKind } from '../schema/entities';
 import type { Range } from '../text/range';
+import { rankingOf } from '../views/ranking';
 import { entityShape, valueNamed } from './fields';
+import { homeOf } from './home';
 import { codeOf, escapeText } from './markdown-text';
+import { itemsOf, type KpiProgress, kpiText, progressOf, scheduleOf, slackText, whenText } from './plan-text';
+import { countedText, rankText, termsText } from './score-text';
 import { usesOf } from './uses';
-import { type Asked, durationText, kindName, periodText } from './words';
+import { type Asked, durationText, kindName, type Language, periodText, spanText } from './words';
 
 /** Somewhere to go from a hover; the host makes the link. */
 export interface CardLink {
@@ -40,11 +45,14 @@ export function cardOf(snapshot: Snapshot, entity: Entity, asked: Asked): Card {
   const lines = [`${title}${codeOf(entity.id)} · ${kindName(entity.kind, language)}`];
   const facts = factsLine(snapshot, entity, asked);
   if (facts) lines.push(facts);
+  lines.push(...computedLines(snapshot, entity, asked));
   const text = TEXTS.map((field) => textField(entity, field)).find((value) => value?.trim());
   if (text) lines.push(escapeText(text, THREE_LINES));
   const uses = usesOf(snapshot, entity);
   const place = placeLine(snapshot, entity, uses.length, asked);
   if (place) lines.push(place);
+  const found = findingsLine(entity, asked);
+  if (found) lines.push(found);
   return { markdown: lines.join('\n\n'), links: linksOf(snapshot, entity, uses.length, asked) };
 }
 
@@ -74,11 +82,61 @@ export function nameOf(snapshot: Snapshot, id: string, file: string): string {
   return name !== undefined && name !== id ? `${escapeText(name, 60)} ${codeOf(id)}` : codeOf(id);
 }
 
+/** A goal shows at most so many KPIs. */
+const MOST_KPIS = 3;
+
+/** What no field says: score and rank with their terms, the place on the roadmap, the slack of an item, how far a goal has come. */
+function computedLines(snapshot: Snapshot, entity: Entity, { language }: Asked): string[] {
+  const lines: string[] = [];
+  if (entity.kind === 'requirement') {
+    const ranking = rankingOf(snapshot, scopeOf(snapshot, entity.file));
+    const standing = ranking.of(entity.id);
+    const score = standing && rankText(standing, ranking, language);
+    if (standing && score !== undefined) {
+      const counted = countedText(standing, ranking.scoring, language);
+      const colon = language === 'zh' ? '：' : ': ';
+      lines.push(`**${score}**${colon}${escapeText(termsText(standing, ranking.scoring, language))}${counted === undefined ? '' : ` (${escapeText(counted)})`}`);
+    }
+  }
+  if (entity.kind === 'roadmapItem') {
+    const place = scheduleOf(snapshot, entity)?.place;
+    const slack = slackText(snapshot, entity, language);
+    const parts = [place?.placed ? `**${spanText(place.start, place.end, language)}**` : undefined, slack].filter((part) => part !== undefined);
+    if (parts.length > 0) lines.push(parts.join(' · '));
+  } else if (ON_ROADMAP.has(entity.kind)) {
+    const items = itemsOf(snapshot, entity);
+    const shown = items.slice(0, 2).map((item) => {
+      const place = scheduleOf(snapshot, item)?.place;
+      return `${nameOf(snapshot, item.id, item.file)}${place?.placed ? `${language === 'zh' ? '，' : ', '}${whenText(place, language)}` : ''}`;
+    });
+    const more = items.length > shown.length ? '…' : '';
+    if (shown.length > 0) lines.push(`${language === 'zh' ? '路线图：' : 'On the roadmap: '}${shown.join(language === 'zh' ? '；' : '; ')}${more}`);
+  }
+  const kpis = progressOf(entity).slice(0, MOST_KPIS).map((kpi) => kpiLine(kpi, language));
+  if (kpis.length > 0) lines.push(kpis.map((kpi) => `- ${kpi}`).join('\n'));
+  return lines;
+}
+
+const ON_ROADMAP: ReadonlySet<EntityKind> = new Set(['requirement', 'prd', 'risk']);
+
+/** `Missed connections: 71 of 80 %, 55 % of the way`. */
+function kpiLine(kpi: KpiProgress, language: Language): string {
+  const { name, percent } = kpi;
+  const way = percent === undefined ? '' : language === 'zh' ? `，已走完 ${percent} %` : `, ${percent} % of the way`;
+  return `${name ? `${escapeText(name, 80)}${language === 'zh' ? '：' : ': '}` : ''}**${escapeText(kpiText(kpi, language), 60)}**${way}`;
+}
+
+function findingsLine(entity: Entity, { language, findings }: Asked): string {
+  const { errors, warnings } = findings?.(entity) ?? { errors: 0, warnings: 0 };
+  const say = (count: number, one: string, many: string, zh: string): string[] => (count === 0 ? [] : [language === 'zh' ? `${count} 个${zh}` : `${count} ${count === 1 ? one : many}`]);
+  return [...say(errors, 'error', 'errors', '错误'), ...say(warnings, 'warning', 'warnings', '警告')].join(language === 'zh' ? '，' : ', ');
+}
+
 /** Where the thing belongs and how often it is referred to. */
 function placeLine(snapshot: Snapshot, entity: Entity, uses: number, { language }: Asked): string {
-  const home = entity.container ?? (entity.kind === 'requirement' ? referencesTo(snapshot, entity).find((one) => one.fromKind === 'prd' && one.field === 'requirements')?.from : undefined);
+  const home = homeOf(snapshot, entity);
   const parts: string[] = [];
-  if (home !== undefined) parts.push(language === 'zh' ? `属于 ${nameOf(snapshot, home, entity.file)}` : `In ${nameOf(snapshot, home, entity.file)}`);
+  if (home) parts.push(language === 'zh' ? `属于 ${nameOf(snapshot, home.id, home.file)}` : `In ${nameOf(snapshot, home.id, home.file)}`);
   if (uses > 0) parts.push(countText(uses, language));
   return parts.join(' · ');
 }
@@ -94,12 +152,7 @@ function linksOf(snapshot: Snapshot, entity: Entity, uses: number, { language }:
   const links: CardLink[] = [{ label: say('Open', '打开'), action: 'open', id: entity.id, target }];
   if (uses > 0) links.push({ label: countText(uses, language), action: 'references', id: entity.id, target });
   if (entity.kind === 'requirement') links.push({ label: say('Show in matrix', '在矩阵中显示'), action: 'matrix', id: entity.id, target });
-  const item = entity.kind === 'roadmapItem' || entity.kind === 'milestone' ? entity : itemWith(snapshot, entity);
+  const item = entity.kind === 'milestone' ? entity : entity.kind === 'roadmapItem' || ON_ROADMAP.has(entity.kind) ? itemsOf(snapshot, entity)[0] : undefined;
   if (item) links.push({ label: say('Show on roadmap', '在路线图中显示'), action: 'roadmap', id: item.id, target: { file: item.file, range: item.idRange } });
   return links;
-}
-
-function itemWith(snapshot: Snapshot, entity: Entity): Entity | undefined {
-  const reference = referencesTo(snapshot, entity).find((one) => one.fromKind === 'roadmapItem' && (one.field === 'requirements' || one.field === 'prd'));
-  return reference?.from === undefined ? undefined : entityOf(snapshot, reference.from, reference.file);
 }

@@ -31,6 +31,8 @@ export interface InlayHint {
 }
 
 const LONGEST = 60;
+/** A name that would be cut shorter is left out. */
+const LEAST = 8;
 
 interface Here {
   readonly snapshot: Snapshot;
@@ -101,8 +103,7 @@ function addNames(here: Here, nodes: readonly Scalar[], offset: number): void {
     const room = left - (parts.length > 0 ? separator.length : 0);
     if (room < 2) break;
     if (parts.length > 0) parts.push({ text: separator });
-    // Where more follows there is room left for the mark that something is missing.
-    const text = cut(name.text, room);
+    const text = name.text.length > room && room < LEAST ? '…' : cut(name.text, room);
     parts.push({ ...name, text });
     left = room - text.length;
     if (text !== name.text) break;

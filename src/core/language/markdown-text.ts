@@ -19,8 +19,10 @@ export function codeOf(text: string, limit = 100): string {
   return line === '' ? '` `' : `\`${line}\``;
 }
 
-/** Text of at most `limit` characters; never half of a character that takes two code units. */
+/** Text of at most `limit` characters: cut between words where one ends near by, and never within a character that takes two code units. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  const head = text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const blank = /\s/.test(text.charAt(head.length)) ? -1 : head.search(/\s\S*$/);
+  return `${(blank > limit * 0.75 ? head.slice(0, blank) : head).trimEnd()}…`;
 }
