@@ -35,6 +35,9 @@ const number = (i, digits) => String(i).padStart(digits, '0');
 export const requirementId = i => `REQ-${number(i, 6)}`;
 const goalId = i => `GOAL-${number(i, 2)}`;
 const noteId = i => `FB-${number(i, 4)}`;
+/** A must waits for nothing that is less than a should, and one that is approved stands on the roadmap. */
+const priorityOf = i => PRIORITIES[i % 4];
+const UNPLANNED = ['approved', 'planned'];
 const faultOf = i => (i % EVERY === FAULTY ? KINDS[Math.floor(i / EVERY) % KINDS.length] : undefined);
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed (xorshift, 32 bits). */
@@ -60,16 +63,17 @@ function requirementLines(i, { seed, fault, hub }) {
   const { next, int, pick } = randomOf(seed * 1_000_003 + i);
   const chinese = next() < 0.2;
   const sentence = () => (chinese ? pick(CHINESE) : `When a rider asks for it, ${pick(ACTORS)} shall ${pick(DEEDS)} ${pick(THINGS)} ${pick(LIMITS)}.`);
-  const needs = new Set(Array.from({ length: i > 30 ? int(0, 3) : 0 }, () => int(21, i - 1)).filter(other => !faultOf(other)).map(requirementId));
+  const needs = new Set(Array.from({ length: i > 30 ? int(0, 3) : 0 }, () => int(21, i - 1)).filter(other => !faultOf(other) && (i % 4 > 0 || other % 4 < 2)).map(requirementId));
   if (i > 20 && i <= 20 + hub) needs.add(requirementId(1));
   if (fault === 'reference') needs.add(requirementId(900_000 + i));
+  const status = pick(STATUSES);
   const lines = [
     `# Talked over in the weekly round of ${PEOPLE[i % PEOPLE.length]}`,
     `id: ${requirementId(fault === 'duplicate' ? i - 5 : i)}`,
     `title: ${chinese ? `乘车需求 ${i}` : `"${pick(DEEDS)} ${pick(THINGS)} #${i}"`}`,
     `type: ${pick(TYPES)}`,
-    `status: ${fault === 'enum' ? 'aproved' : pick(STATUSES)}  # see the board`,
-    `priority: ${pick(PRIORITIES)}`,
+    `status: ${fault === 'enum' ? 'aproved' : priorityOf(i) === 'must' && UNPLANNED.includes(status) ? 'in-progress' : status}  # see the board`,
+    `priority: ${priorityOf(i)}`,
     `owner: "${pick(PEOPLE)}"`,
     `team: ${pick(TEAMS)}`,
     ...(fault === 'required' ? [] : [next() < 0.5 ? 'statement: |' : 'statement: >-', ...Array.from({ length: int(1, 2) }, () => `  ${sentence()}`)]),
@@ -116,7 +120,7 @@ const each = (count, write) => Array.from({ length: count }, (_, k) => write(k +
 function productText() {
   const criteria = ['marketDemand', 'userFeedback', 'feasibility', 'resourceFit'].map((key, i) => `    - {key: ${key}, weight: ${[35, 25, 20, 20][i]}, min: ${i === 1 ? 0 : 1}, max: ${i < 2 ? 10 : 5}}`);
   return `id: PRODUCT-line\nname: Line\nvision: Riders know when they arrive.\nscoring:\n  model: weighted\n  criteria:\n${criteria.join('\n')}\ngoals:\n${
-    each(GOALS, i => `  - id: ${goalId(i)}\n    title: Goal ${i} of the year\n    owner: "${PEOPLE[i % PEOPLE.length]}"`)}\n`;
+    each(GOALS, i => `  - id: ${goalId(i)}\n    title: Goal ${i} of the year\n    owner: "${PEOPLE[i % PEOPLE.length]}"\n    due: 2026-01-31\n    kpis: [{id: KPI-${number(i, 2)}, name: Riders in time, baseline: 60, target: 80}]`)}\n`;
 }
 
 function roadmapText(part, from, to, n) {
@@ -155,8 +159,8 @@ export function generate({ n = 1000, layout = 'files', perList = 20, listed = 0,
   }
   for (const [file, group] of groups) files.set(file, listText(group));
   files.set('line.product.yaml', productText());
-  files.set('line.team.yaml', `teams:\n${TEAMS.map(id => `  - {id: ${id}, name: ${id.slice(5)}, capacity: 8}`).join('\n')}\npeople:\n${PEOPLE.map((handle, i) => `  - {handle: "${handle}", name: Person ${i}, team: ${TEAMS[i % 3]}}`).join('\n')}\n`);
-  files.set('line.feedback.yaml', `feedback:\n${each(NOTES, i => `  - id: ${noteId(i)}\n    date: 2026-0${1 + (i % 9)}-1${i % 10}\n    channel: review\n    text: Note ${i} of a rider.\n    weight: ${1 + (i % 5)}`)}\n`);
+  files.set('line.team.yaml', `teams:\n${TEAMS.map(id => `  - {id: ${id}, name: ${id.slice(5)}, capacity: 9000}`).join('\n')}\npeople:\n${PEOPLE.map((handle, i) => `  - {handle: "${handle}", name: Person ${i}, team: ${TEAMS[i % 3]}}`).join('\n')}\n`);
+  files.set('line.feedback.yaml', `feedback:\n${each(NOTES, i => `  - id: ${noteId(i)}\n    date: 2026-0${1 + (i % 9)}-1${i % 10}\n    channel: review\n    text: Note ${i} of a rider.\n    status: triaged\n    weight: ${1 + (i % 5)}`)}\n`);
   for (let from = 1, part = 0; from <= items; from += ITEMS_PER_FILE, part++) {
     files.set(`roadmap/part-${number(part, 2)}.roadmap.yaml`, roadmapText(part, from, Math.min(items, from + ITEMS_PER_FILE - 1), n));
   }
