@@ -10,10 +10,14 @@ import { factsOf } from '../../../src/core/index/facts-of';
 import type { Snapshot } from '../../../src/core/index/snapshot';
 import { completion } from '../../../src/core/language/completion';
 import { definition } from '../../../src/core/language/definition';
+import { codeActions } from '../../../src/core/language/code-actions';
 import { hover } from '../../../src/core/language/hover';
+import { dropOffer, pasteOffers } from '../../../src/core/language/paste';
+import { refactorings } from '../../../src/core/language/refactorings';
 import { findReferences } from '../../../src/core/language/references';
 import { documentSymbols } from '../../../src/core/language/symbols';
 import { applyEdits } from '../../../src/core/text/range';
+import { askReading } from './ask-reading';
 import { expanded } from './expanded';
 
 const SAMPLE = path.resolve('media/sample');
@@ -21,6 +25,8 @@ const FILES: readonly (readonly [string, string])[] = readdirSync(SAMPLE, { recu
   .map((name) => name.replaceAll(path.sep, '/'))
   .filter((name) => fileKindOf(name) !== undefined)
   .map((name) => [name, readFileSync(path.join(SAMPLE, name), 'utf8')]);
+
+const TEXTS = new Map(FILES);
 
 function snapshotOf(files: Iterable<readonly [string, string]>): Snapshot {
   return updateSnapshot(emptySnapshot(), [...files].map(([file, text]) => ({ file, facts: factsOf(parseDocument(file, text)) })));
@@ -36,6 +42,12 @@ function ask(snapshot: Snapshot, document: Document, offset: number): number {
   definition(snapshot, document, offset);
   findReferences(snapshot, document, offset, { includeDeclaration: true });
   documentSymbols(document, 'en');
+  const place = { start: offset, end: offset };
+  codeActions(snapshot, document, place, asked);
+  for (const { run } of refactorings(snapshot, document, place, asked)) run?.(() => document);
+  pasteOffers(snapshot, document, offset, 'https://example.org', asked);
+  pasteOffers(snapshot, document, offset, '- a b\n- c d', asked);
+  dropOffer(document, offset, { files: ['x/y.pdf'], addresses: [] }, asked);
   return items.length + (found ? 1 : 0);
 }
 
@@ -63,6 +75,7 @@ describe('language: bad input', () => {
         completion(snapshot, document, offset, { language: 'en', today: '2026-11-22' });
         hover(snapshot, document, offset, { language: 'en', today: '2026-11-22' });
         definition(snapshot, document, offset);
+        if (offset % 5 === 0) askReading(snapshot, document, offset, (name) => TEXTS.get(name));
       }
       assert.ok(documentSymbols(document, 'zh').length > 0);
     }
