@@ -121,7 +121,7 @@ describe('language: bad input', () => {
           ask(snapshot, document, file.endsWith('.md') ? offset + 4 : offset);
         }
         const milliseconds = process.cpuUsage(started).user / 1000;
-        assert.ok(milliseconds < 500, `${text.slice(0, 30)} took ${milliseconds} ms`);
+        assert.ok(milliseconds < 1000, `${text.slice(0, 30)} took ${milliseconds} ms`);
       }
     }
   }).timeout(60_000);
