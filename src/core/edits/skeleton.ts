@@ -81,7 +81,7 @@ type Skeleton = (writer: Writer) => readonly SkeletonPart[];
 
 const HANDLE: Localized = { en: '@name', zh: '@name' };
 
-const product: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, another }) => [
+const product: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, another, today }) => [
   say('# The folder of this file is the product: ids are unique within it.\n', '# 此文件所在的文件夹就是产品，编号在其中唯一。\n'),
   'id: ', idOr('PRODUCT-1'), '\nname: ', titleOr('New product', '新产品'), '\n',
   ...ownerLine(''),
@@ -89,8 +89,8 @@ const product: Skeleton = ({ say, ask, titleOr, idOr, ownerLine, another }) => [
   'vision: ', ask('What will be better for whom.', '谁的什么会变得更好。'), '\n',
   'stage: concept\n\n',
   say('# Each goal needs a measure; PRDs and requirements refer to goals by id.\n', '# 每个目标都要可衡量；PRD 和需求按编号引用目标。\n'),
-  `goals:\n  - id: ${another('goal')}\n    title: `, ask('What the product is to reach', '产品要达到什么'), `\n    kpis:\n      - id: ${another('kpi')}\n        name: `,
-  ask('What is measured', '衡量什么'), '\n        target: ', { fill: '100' }, '\n',
+  `goals:\n  - id: ${another('goal')}\n    title: `, ask('What the product is to reach', '产品要达到什么'), '\n    due: ', { fill: `${Number(today.slice(0, 4)) + 1}-12-31` }, `\n    kpis:\n      - id: ${another('kpi')}\n        name: `,
+  ask('What is measured', '衡量什么'), '\n        baseline: ', { fill: '0' }, '\n        target: ', { fill: '100' }, '\n',
 ];
 
 const prdHead: Skeleton = ({ titleOr, idOr, owner }) => [

@@ -10,7 +10,7 @@ import type { EntityKind } from '../schema/entities';
 const FACES: Readonly<Partial<Record<EntityKind, readonly string[]>>> = {
   product: ['stage'],
   goal: ['horizon', 'due'],
-  prd: ['status', 'stage'],
+  prd: ['status', 'stage', 'goals'],
   requirement: ['status', 'priority', 'type', 'estimate'],
   roadmap: ['start', 'end'],
   milestone: ['date', 'deliverables'],
@@ -19,7 +19,7 @@ const FACES: Readonly<Partial<Record<EntityKind, readonly string[]>>> = {
   improvement: ['status'],
   risk: ['status', 'response', 'probability', 'impact'],
   team: ['function', 'capacity'],
-  person: ['team', 'load'],
+  person: ['team', 'load', 'role', 'skills'],
 };
 const NO_FIELDS: readonly string[] = [];
 

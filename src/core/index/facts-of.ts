@@ -20,7 +20,7 @@ export function factsOf(document: Document, findings: readonly Finding[] = docum
     references: document.references,
     ignores: ignoresOf(document),
     ownScores: ownScoresOf(document),
-    ruleKeys: NO_KEYS,
+    ruleKeys: kind === 'team' ? areasOf(document) : NO_KEYS,
   };
   return kind === 'config' ? { ...facts, ruleKeys: keysOf(nodeAt(document.root, ['rules'])), config: valueOf(document.root) } : facts;
 }
@@ -46,21 +46,22 @@ function factsOfPieces({ file, kind, lineStarts, mentions, sections, unreadIds, 
       return { ...ignore, range: placed, line: positionAt(lineStarts, placed.start).line };
     }),
     ownScores: collect(pieces, ownScoresIn, (key, place) => ({ ...key, range: placeRange(key.range, place) })),
-    ruleKeys: NO_KEYS,
+    ruleKeys: kind === 'team' ? collect(pieces, areasIn, (area, place) => ({ ...area, range: placeRange(area.range, place) })) : NO_KEYS,
   };
 }
 
-type Notes = Pick<DocumentFacts, 'ignores' | 'ownScores'>;
+type Notes = Pick<DocumentFacts, 'ignores' | 'ownScores'> & { readonly areas: readonly KeyPlace[] };
 
 const ignoresIn = (piece: Document): readonly Ignore[] => noteOf(piece).ignores;
 const ownScoresIn = (piece: Document): readonly KeyPlace[] => noteOf(piece).ownScores;
+const areasIn = (piece: Document): readonly KeyPlace[] => noteOf(piece).areas;
 
 const notes = new WeakMap<Document, Notes>();
 
 function noteOf(piece: Document): Notes {
   let note = notes.get(piece);
   if (!note) {
-    note = { ignores: ignoresOf(piece), ownScores: ownScoresOf(piece) };
+    note = { ignores: ignoresOf(piece), ownScores: ownScoresOf(piece), areas: piece.kind === 'team' ? areasOf(piece) : NO_KEYS };
     notes.set(piece, note);
   }
   return note;
@@ -86,6 +87,14 @@ function ownScoresOf({ root, entities }: Document): KeyPlace[] {
     for (const place of keysOf(childOf(nodeAt(root, path), 'scores'), standardScores())) own.push(place);
   }
   return own;
+}
+
+function areasOf({ root }: Document): KeyPlace[] {
+  const list = childOf(root, 'responsibilities');
+  return (list?.kind === 'sequence' ? list.items : []).flatMap((item) => {
+    const area = childOf(item, 'area');
+    return area?.kind === 'scalar' && typeof area.value === 'string' ? [{ key: area.value, range: { start: item.start, end: item.end } }] : [];
+  });
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -22,7 +22,7 @@ export interface DocumentFacts {
   readonly findings: readonly Finding[];
   /** Scores of requirements under keys that the schema doesn't know: criteria of the product, or slips. */
   readonly ownScores: readonly KeyPlace[];
-  /** Keys of a configuration file's `rules`. */
+  /** Keys of a configuration file's `rules`; areas of a team file's responsibilities, each with the place of all that is said of it. */
   readonly ruleKeys: readonly KeyPlace[];
   /** Root value of a configuration file. */
   readonly config?: unknown;

@@ -217,10 +217,17 @@ export function entitiesByKind(snapshot: Snapshot, scope: string): ReadonlyMap<E
 
 /** References that mean this very entity, in order of file and place. */
 export function referencesTo(snapshot: Snapshot, entity: Entity): Reference[] {
-  return referencesOf(snapshot, entity.id).filter((reference) => {
-    const found = entityOf(snapshot, entity.id, reference.file);
-    return found !== undefined && scopeOf(snapshot, found.file) === scopeOf(snapshot, entity.file);
-  });
+  return [...namersOf(snapshot, entity)];
+}
+
+/** The same one by one: whoever looks for any of a kind need not see all. */
+export function* namersOf(snapshot: Snapshot, { id, file }: Pick<Entity, 'id' | 'file'>): Generator<Reference> {
+  const scope = scopeOf(snapshot, file);
+  for (const other of filesIn(snapshot.namedIn.get(id))) {
+    const facts = snapshot.files.get(other);
+    const meant = facts && entityOf(snapshot, id, other);
+    if (facts && meant && scopeOf(snapshot, meant.file) === scope) yield* referencesById(facts, id);
+  }
 }
 
 /** What people call an entity: its title or name, else its id. */

@@ -1,9 +1,8 @@
 // Rule ref/retired: something alive that depends on something rejected, retired or cancelled.
-import type { Entity, Reference } from '../document/document';
+import type { Reference } from '../document/document';
 import { entityOf, textField } from '../index/lookup';
-import { shapeAt } from '../schema/shape';
-import type { Localized } from '../schema/entities';
 import type { Rule } from './rule';
+import { statusName } from './status-name';
 
 const RETIRED: ReadonlySet<string> = new Set(['rejected', 'retired', 'cancelled']);
 
@@ -42,10 +41,4 @@ export const refRetired: Rule = {
 /** A list of what a document covers may name what was rejected; only what must come first counts. */
 function isDependency({ field, fromKind }: Reference): boolean {
   return field === 'dependsOn' || field === 'parent' || (fromKind === 'roadmapItem' && (field === 'requirements' || field === 'prd'));
-}
-
-function statusName(entity: Entity, status: string): Localized {
-  const shape = entity.kind === 'prd' ? shapeAt('prd', ['status']) : entity.kind === 'requirement' ? shapeAt('requirement', ['status']) : undefined;
-  const title = shape?.values?.find(({ value }) => value === status)?.title;
-  return title ? { en: title.en.toLowerCase(), zh: title.zh } : { en: status, zh: status };
 }

@@ -82,8 +82,9 @@ describe('document: long lists', function () {
   it('find what the schema does not allow in each item and around the list', () => {
     const text = list(60, { tail: 'unknown: 1\n' });
     const findings = checkDocument(parseDocument(FILE, text)).map(({ rule, range }) => `${rule} ${text.slice(range.start, range.end)}`);
-    assert.deepEqual([...new Set(findings)], ['schema/unknown-key unknown', 'schema/unknown-key priorty']);
-    assert.equal(findings.length, 9);
+    const ofSchema = findings.filter((one) => one.startsWith('schema/'));
+    assert.deepEqual([...new Set(ofSchema)], ['schema/unknown-key unknown', 'schema/unknown-key priorty']);
+    assert.equal(ofSchema.length, 9);
   });
 
   it('are read whole where an item means something elsewhere', () => {

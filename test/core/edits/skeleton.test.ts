@@ -5,7 +5,9 @@ import { FILE_KINDS, suffixOf, type FileKind } from '../../../src/core/document/
 import { parseDocument } from '../../../src/core/document/parse';
 import { rootKindOf } from '../../../src/core/document/root-kind';
 import { valueOf } from '../../../src/core/document/tree';
+import { problemsOf } from '../../../src/core/rules/check';
 import * as validators from '../../../src/core/schema/generated/validators.js';
+import { snapshotOf, TODAY } from '../workspace';
 
 function check(kind: FileKind, options: SkeletonOptions): string {
   const text = skeletonOf(kind, options);
@@ -58,6 +60,15 @@ describe('edits/skeleton', () => {
       for (const part of ['vision', 'targetMarket', 'competition', 'functional', 'priorities', 'useCases', 'system', 'performance', 'salesSupport']) assert.ok(parts.includes(part as never), part);
     }
   });
+
+  for (const language of ['en', 'zh'] as const) {
+    it(`makes a product that has nothing wrong from the beginning (${language})`, () => {
+      const texts = Object.fromEntries(FILE_KINDS.filter((kind) => kind !== 'config').map((kind) => [`a.${suffixOf(kind)}.yaml`, skeletonOf(kind, { language, today: TODAY, owner: '@ling' })]));
+      const snapshot = snapshotOf(texts);
+      const grave = Object.keys(texts).flatMap((file) => problemsOf(snapshot, file, TODAY).filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule, range }) => `${file}: ${rule} ${texts[file]?.slice(range.start, range.end)}`));
+      assert.deepEqual(grave, []);
+    });
+  }
 
   it('comes in pieces that make the same text', () => {
     const options: SkeletonOptions = { language: 'en', today: '2026-11-22', id: 'RISK-3' };
