@@ -10,7 +10,7 @@ import { RULES } from '../src/core/rules/registry';
 const ROOT = process.cwd();
 
 /** Layers of the core from the lowest; a folder imports itself and lower layers. */
-const LAYERS = [['text'], ['schema'], ['document'], ['index'], ['scoring', 'schedule'], ['edits', 'views'], ['rules'], ['language']];
+const LAYERS = [['text'], ['schema'], ['document'], ['index'], ['scoring', 'schedule', 'wording'], ['edits', 'views'], ['rules'], ['language']];
 
 const ruleFile = (id: string): string => `src/core/rules/${id.replace('/', '-')}.ts`;
 const escape = (text: string): string => text.replace(/[.]/g, '\\.');

@@ -5,7 +5,7 @@
 //   npm run bench -- --peers             yaml-language-server on the same files and schema as well; npm installs it below out/bench
 //   npm run bench -- --editor            activation and scan in the real editor as well
 //   npm run bench -- --quick             few rounds
-//   npm run bench -- --only typing,warm  some parts: cold, warm, typing, edits, language, views, sizes, large, editor
+//   npm run bench -- --only typing,warm  some parts: cold, warm, typing, edits, language, views, wording, sizes, large, editor
 //   npm run bench -- --rounds 9          as many rounds for each figure
 //   npm run bench -- --json FILE         the figures as JSON too
 //   npm run bench -- --table FILE        no measurement: the README's table, of such a file
@@ -39,6 +39,7 @@ const PARTS = {
   edits: () => import('./edits.mjs'),
   language: () => import('./language.mjs'),
   views: () => import('./views.mjs'),
+  wording: () => import('./wording.mjs'),
   sizes: () => import('./package.mjs'),
   large: () => import('./large.mjs'),
   editor: () => import('./editor.mjs'),

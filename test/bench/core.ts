@@ -12,3 +12,5 @@ export { definition } from '../../src/core/language/definition';
 export { hover } from '../../src/core/language/hover';
 export { matrixView } from '../../src/core/views/matrix';
 export { roadmapView } from '../../src/core/views/roadmap';
+export { hasNumber, judge } from '../../src/core/wording/judge';
+export { wordingIn } from '../../src/core/wording/wording';

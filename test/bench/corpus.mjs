@@ -29,7 +29,7 @@ const ACTORS = ['the app', 'the console', 'the importer', 'the fare engine', 'th
 const DEEDS = ['show', 'store', 'refuse', 'export', 'send', 'encrypt', 'count'];
 const THINGS = ['each changed timetable', 'expired day passes', 'the usage report of the month', 'double bookings', 'pictures above 25 MB', 'failed payments', 'stops without a lift'];
 const LIMITS = ['within 200 ms', 'before the trip ends', 'without a connection', 'for all operators: large and small', 'once a day', "in the rider's own language"];
-const CHINESE = ['应用应在两百毫秒内显示所有更改过的班次。', '离线时乘客仍可查看已购车票。', '导出的报告必须包含全部附件。', '支付失败时应通知负责人并保留重试入口。'];
+const CHINESE = ['应用应在两百毫秒内显示所有更改过的班次。', '离线时乘客仍可查看已购车票。', '导出的报告必须包含全部附件。', '支付失败时应通知值班的负责人与客服。'];
 
 const number = (i, digits) => String(i).padStart(digits, '0');
 export const requirementId = i => `REQ-${number(i, 6)}`;
@@ -62,7 +62,8 @@ function randomOf(seed) {
 function requirementLines(i, { seed, fault, hub }) {
   const { next, int, pick } = randomOf(seed * 1_000_003 + i);
   const chinese = next() < 0.2;
-  const sentence = () => (chinese ? pick(CHINESE) : `When a rider asks for it, ${pick(ACTORS)} shall ${pick(DEEDS)} ${pick(THINGS)} ${pick(LIMITS)}.`);
+  // Its number tells each sentence apart: requirements that say the same are a fault.
+  const sentence = () => (chinese ? `${i} 路：${pick(CHINESE)}` : `When a rider of line ${i} asks, ${pick(ACTORS)} shall ${pick(DEEDS)} ${pick(THINGS)} ${pick(LIMITS)}.`);
   const needs = new Set(Array.from({ length: i > 30 ? int(0, 3) : 0 }, () => int(21, i - 1)).filter(other => !faultOf(other) && (i % 4 > 0 || other % 4 < 2)).map(requirementId));
   if (i > 20 && i <= 20 + hub) needs.add(requirementId(1));
   if (fault === 'reference') needs.add(requirementId(900_000 + i));

@@ -2,6 +2,7 @@
 import { type EntityKind } from '../schema/entities';
 import { type Shape, shapeBelow } from '../schema/shape';
 import type { Entity, Extract, Reference } from './document';
+import { gistOf } from '../text/gist';
 import type { Range } from '../text/range';
 import { type Mapping, type Path, pairOf, type Sequence, stringOf, type SyntaxNode, valueOf } from './tree';
 
@@ -122,8 +123,16 @@ function entityOf(file: string, node: Mapping, at: Shape, { path, container }: P
   const fields = (part ?? valueOf(node)) as Record<string, unknown>;
   const entity = { kind, id, file, path: path.slice(), idRange: { start: value.start, end: value.end }, range: { start: node.start, end: node.end }, fields };
   // There are thousands of requirements, and what is said of them across files is said of their ids and references.
-  const places = kind === 'requirement' ? undefined : placesIn(node);
+  if (kind === 'requirement') return withGist(container ? { ...entity, container: container.id } : entity);
+  const places = placesIn(node);
   return container || places ? { ...entity, ...(container && { container: container.id }), ...(places && { places }) } : entity;
+}
+
+/** What a requirement demands is told to others, unless it was rejected: then it may be said anew. */
+function withGist(entity: Entity): Entity {
+  const { statement, status } = entity.fields;
+  const gist = typeof statement === 'string' && status !== 'rejected' ? gistOf(statement) : undefined;
+  return gist === undefined ? entity : Object.assign(entity, { gist });
 }
 
 /** Fields whose values findings across files show. */

@@ -16,6 +16,9 @@ export interface Related {
   readonly args?: Arguments;
 }
 
+export const FINDING_LANGUAGES = ['en', 'zh', 'en?', 'zh?'] as const;
+export type FindingLanguage = (typeof FINDING_LANGUAGES)[number];
+
 export interface Finding {
   readonly rule: string;
   /** Key of one of the rule's messages. */
@@ -23,6 +26,11 @@ export interface Finding {
   readonly args?: Arguments;
   readonly range: Range;
   readonly related?: readonly Related[];
+  /**
+   * Language of the words that a finding about wording speaks of. With a question mark the text seems to be in the other one: then it
+   * counts only where the configuration names this language.
+   */
+  readonly language?: FindingLanguage;
   /** Marks the text as superfluous or out of use, as editors show it. */
   readonly tag?: 'unnecessary' | 'deprecated';
 }

@@ -103,6 +103,9 @@ export class PlacedEntity implements Entity {
     const { places } = this.#entity;
     return places && Object.fromEntries(Object.entries(places).map(([field, range]) => [field, placeRange(range, this.#place)]));
   }
+  get gist(): number | undefined {
+    return this.#entity.gist;
+  }
   get container(): string | undefined {
     return this.#entity.container;
   }

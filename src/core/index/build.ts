@@ -1,6 +1,7 @@
 // Makes a new snapshot from an old one and the documents that changed.
-import type { Extract, Reference } from '../document/document';
+import type { Entity, Extract, Reference } from '../document/document';
 import { CONFIG_FILE } from '../document/file-kind';
+import { gistKey } from '../text/gist';
 import { DEFAULT_CONFIG, readConfig } from './config';
 import { changeFiles, type FileList } from './file-list';
 import { type Difference, differenceOf, entitiesAnywhere, referencesAnywhere } from './difference';
@@ -9,7 +10,7 @@ import { persistentMap, type PersistentMap } from './persistent-map';
 import type { Change, Snapshot } from './snapshot';
 
 export function emptySnapshot(): Snapshot {
-  return { version: 0, files: persistentMap(), definedIn: persistentMap(), namedIn: persistentMap(), unreadIn: persistentMap(), paths: {}, graph: {}, products: new Map(), config: DEFAULT_CONFIG };
+  return { version: 0, files: persistentMap(), definedIn: persistentMap(), namedIn: persistentMap(), saidIn: persistentMap(), unreadIn: persistentMap(), paths: {}, graph: {}, products: new Map(), config: DEFAULT_CONFIG };
 }
 
 /** A changed file before and after. */
@@ -35,6 +36,7 @@ export function updateSnapshot(snapshot: Snapshot, changes: readonly Change[]): 
     files: put(snapshot.files, byFile),
     definedIn: relist(snapshot.definedIn, steps, ({ entities }) => entities, entitiesAnywhere),
     namedIn: relist(snapshot.namedIn, steps, ({ references }) => references, referencesAnywhere),
+    saidIn: relist(snapshot.saidIn, steps, ({ entities }) => gistsIn(entities), (facts) => gistsIn(entitiesAnywhere(facts))),
     unreadIn: relist(snapshot.unreadIn, steps.map((step) => ({ ...step, difference: { before: unreadBy(step.before), after: unreadBy(step.after) } })), (ids) => ids, unreadBy),
     paths: steps.every(({ before, after }) => before && after) ? snapshot.paths : {},
     graph: products === snapshot.products && steps.every(sameGraph) ? snapshot.graph : {},
@@ -52,6 +54,13 @@ function put<V>(map: PersistentMap<V>, changes: Iterable<readonly [string, V | u
 }
 
 type Named = readonly { readonly id: string }[];
+
+/** Keys of what entities say. */
+function gistsIn(entities: readonly Entity[]): Named {
+  const gists: { readonly id: string }[] = [];
+  for (const { gist } of entities) if (gist !== undefined) gists.push({ id: gistKey(gist) });
+  return gists;
+}
 
 function unreadBy(facts: DocumentFacts | undefined): Named {
   return facts?.unreadIds.map((id) => ({ id })) ?? [];

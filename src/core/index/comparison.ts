@@ -1,6 +1,7 @@
 // Compares two states of a document: which ids look different to other files, and which have other namers.
 import type { Entity, Extract, Reference } from '../document/document';
 import type { EntityKind } from '../schema/entities';
+import { gistKey } from '../text/gist';
 import { differenceOf } from './difference';
 import { faceOf, sameFace } from './faces';
 import type { DocumentFacts } from './facts';
@@ -9,7 +10,7 @@ import type { DocumentFacts } from './facts';
 export interface Touch {
   /** Ids that look different to those that name them. */
   readonly faces: ReadonlySet<string>;
-  /** These, and all ids whose own names, or whose namers, have changed. */
+  /** These, and all ids whose own names, or whose namers, have changed; also the keys of gists that came or went. */
   readonly touched: ReadonlySet<string>;
 }
 
@@ -27,7 +28,7 @@ export function compare(before: DocumentFacts | undefined, after: DocumentFacts 
   const [old, now] = [difference.before, difference.after];
   if (before && after && before.unreadIds.length + after.unreadIds.length === 0 && sameFaces(old.entities, now.entities)) {
     const moved = (before.parts !== undefined && difference.moved) || old.entities.some(({ idRange }, i) => idRange.start !== now.entities[i]?.idRange.start);
-    return { faces: NO_IDS, touched: sameNames(old.references, now.references) ? NO_IDS : touchedBy(old, now, NO_IDS), born: new Map(), moved };
+    return { faces: NO_IDS, touched: withGists(sameNames(old.references, now.references) ? NO_IDS : touchedBy(old, now, NO_IDS), old, now), born: new Map(), moved };
   }
   // What is the same in both states means the same in both.
   const [was, is] = [meanings(old.entities, before?.unreadIds), meanings(now.entities, after?.unreadIds)];
@@ -39,7 +40,21 @@ export function compare(before: DocumentFacts | undefined, after: DocumentFacts 
     faces.add(id);
     if (one?.kinds !== other?.kinds) born.set(id, one?.kind ?? other?.kind);
   }
-  return { faces, touched: touchedBy(old, now, faces), born, moved: true };
+  return { faces, touched: withGists(touchedBy(old, now, faces), old, now), born, moved: true };
+}
+
+/** Touched ids, with the keys of what requirements say more or less often than before. */
+function withGists(touched: ReadonlySet<string>, old: Extract, now: Extract): ReadonlySet<string> {
+  const before = gistCounts(old.entities);
+  const after = gistCounts(now.entities);
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((gist) => before.get(gist) !== after.get(gist));
+  return changed.length === 0 ? touched : new Set([...touched, ...changed.map(gistKey)]);
+}
+
+function gistCounts(entities: readonly Entity[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { gist } of entities) if (gist !== undefined) counts.set(gist, (counts.get(gist) ?? 0) + 1);
+  return counts;
 }
 
 /** The usual case, told without a word of text: the same things in the same order. */

@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly definedIn: PersistentMap<FileList>;
   /** Files that refer to an id. */
   readonly namedIn: PersistentMap<FileList>;
+  /** Files with requirements whose statements say the same, by the key of their gist. */
+  readonly saidIn: PersistentMap<FileList>;
   /** Files that seem to define an id where they cannot be read. */
   readonly unreadIn: PersistentMap<FileList>;
   /** Keeps its identity while no file comes or goes. */

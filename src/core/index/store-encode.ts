@@ -1,6 +1,6 @@
 // Turns facts of documents into the words of one part of a stored index.
 import type { Entity, Reference } from '../document/document';
-import type { Finding, Related } from '../document/finding';
+import { type Finding, FINDING_LANGUAGES, type Related } from '../document/finding';
 import type { Path } from '../document/tree';
 import { ENTITY_KINDS } from '../schema/entities';
 import type { DocumentFacts, KeyPlace } from './facts';
@@ -110,11 +110,12 @@ function encodeFacts(facts: DocumentFacts, to: Writing): void {
 
 const NO_PLACES: NonNullable<Entity['places']> = {};
 
-function encodeEntity({ kind, id, idRange, range, places, container, path, fields }: Entity, to: Writing): void {
+function encodeEntity({ kind, id, idRange, range, places, gist, container, path, fields }: Entity, to: Writing): void {
   const { words, text } = to;
   words.push(ENTITY_KINDS.indexOf(kind), text(id), idRange.start, idRange.end, range.start, range.end, container === undefined ? 0 : text(container) + 1);
   encodePath(path, to);
   const length = words.push(0) - 1;
+  pushDouble(words, gist ?? 0);
   const shown = Object.entries(places ?? NO_PLACES);
   words.push(shown.length);
   for (const [field, { start, end }] of shown) words.push(text(field), start, end);
@@ -133,9 +134,9 @@ function encodePath(path: Path, { words, text }: Writing): void {
   for (const step of path) words.push(typeof step === 'number' ? step * 2 : text(step) * 2 + 1);
 }
 
-function encodeFinding({ rule, message, args, range, related, tag }: Finding, to: Writing): void {
+function encodeFinding({ rule, message, args, range, related, tag, language }: Finding, to: Writing): void {
   const { words, text } = to;
-  words.push(text(rule), text(message), range.start, range.end, tag === undefined ? 0 : tag === 'unnecessary' ? 1 : 2, Number(args !== undefined));
+  words.push(text(rule), text(message), range.start, range.end, (tag === undefined ? 0 : tag === 'unnecessary' ? 1 : 2) + 4 * (language === undefined ? 0 : FINDING_LANGUAGES.indexOf(language) + 1), Number(args !== undefined));
   if (args !== undefined) encodeValue(args, to);
   words.push(related ? related.length + 1 : 0);
   for (const one of related ?? []) encodeRelated(one, to);

@@ -3,6 +3,7 @@ import type { Entity, Reference } from '../document/document';
 import type { Path } from '../document/tree';
 import { ENTITY_KINDS, type EntityKind } from '../schema/entities';
 import type { Range } from '../text/range';
+import { doubleOf } from './store-format';
 import type { StoredPart } from './stored-part';
 import { ValueReader } from './stored-values';
 
@@ -43,9 +44,19 @@ export class StoredEntity implements Entity {
     return readPath(this.#part, this.#at + 7);
   }
 
-  /** Where the count of places stands, behind the path and the length of what follows. */
-  get #placesAt(): number {
+  /** Where the gist stands, behind the path and the length of what follows. */
+  get #gistAt(): number {
     return this.#at + 9 + this.#part.word(this.#at + 7);
+  }
+
+  get gist(): number | undefined {
+    const at = this.#gistAt;
+    return doubleOf(this.#part.word(at), this.#part.word(at + 1)) || undefined;
+  }
+
+  /** Where the count of places stands. */
+  get #placesAt(): number {
+    return this.#gistAt + 2;
   }
 
   get places(): Entity['places'] {

@@ -1,5 +1,5 @@
 // Reads plain values and findings from the words of a stored index, one after the other.
-import type { Argument, Arguments, Finding, Related } from '../document/finding';
+import { type Argument, type Arguments, type Finding, FINDING_LANGUAGES, type Related } from '../document/finding';
 import { isEntityKind } from '../schema/entities';
 import type { Range } from '../text/range';
 import { doubleOf, VALUE } from './store-format';
@@ -11,12 +11,13 @@ const DEEPEST = 512;
 export function readFindings(reader: ValueReader): Finding[] {
   const findings: Finding[] = [];
   for (let left = reader.next(); left > 0 && !reader.done; left--) {
-    const [rule, message, range, tag, hasArgs] = [reader.text(), reader.text(), reader.range(), reader.next(), reader.next()];
+    const [rule, message, range, marks, hasArgs] = [reader.text(), reader.text(), reader.range(), reader.next(), reader.next()];
     const args = hasArgs ? reader.arguments() : undefined;
+    const [tag, language] = [marks & 3, FINDING_LANGUAGES[(marks >>> 2) - 1]];
     const count = reader.next();
     const related: Related[] = [];
     while (related.length < count - 1 && !reader.done) related.push(readRelated(reader));
-    findings.push({ rule, message, ...(args && { args }), range, ...(count > 0 && { related }), ...(tag > 0 && { tag: tag === 1 ? 'unnecessary' : 'deprecated' }) });
+    findings.push({ rule, message, ...(args && { args }), range, ...(count > 0 && { related }), ...(language && { language }), ...(tag > 0 && { tag: tag === 1 ? 'unnecessary' : 'deprecated' }) });
   }
   return findings;
 }

@@ -89,7 +89,7 @@ export function problemsOf(snapshot: Snapshot, file: string, today: string, { me
   const facts = snapshot.files.get(file);
   if (!facts) return [];
   const context = { snapshot, today, ruleIds: RULE_IDS, nearest: { left: MOST_NEAREST }, asks };
-  const { kept, unused } = applyIgnores([...facts.findings, ...findingsAcross(facts, context, memory)], facts, snapshot.config);
+  const { kept, unused } = applyIgnores([...spokenFindings(facts, snapshot.config), ...findingsAcross(facts, context, memory)], facts, snapshot.config);
   return weighed([...kept, ...unused], snapshot);
 }
 
@@ -102,7 +102,13 @@ function findingsAcross(facts: DocumentFacts, context: Context, memory: ItemChec
 
 /** Problems that a file has whatever stands in the others: there while they are still being read. */
 export function ownProblemsOf(snapshot: Snapshot, facts: DocumentFacts): Problem[] {
-  return weighed(applyIgnores(facts.findings, facts, snapshot.config).kept, snapshot);
+  return weighed(applyIgnores(spokenFindings(facts, snapshot.config), facts, snapshot.config).kept, snapshot);
+}
+
+/** Findings of a document alone, without those about wording that speak of another language than the configured one. */
+function spokenFindings({ findings }: DocumentFacts, { language }: Snapshot['config']): readonly Finding[] {
+  const isSpoken = ({ language: own }: Finding): boolean => own === undefined || (language === 'auto' ? !own.endsWith('?') : own.startsWith(language));
+  return findings.every(isSpoken) ? findings : findings.filter(isSpoken);
 }
 
 /** Findings with their severities, but for those of rules that are off, ordered by place. */

@@ -5,9 +5,11 @@ import { emptySnapshot, updateSnapshot } from '../index/build';
 import { compare } from '../index/comparison';
 import type { DocumentFacts } from '../index/facts';
 import { filesIn } from '../index/file-list';
+import { isSaidTwice } from '../index/gists';
 import { filesOfKind, holdingsChanged } from '../index/holdings';
 import type { Change, Snapshot } from '../index/snapshot';
 import { ENTITY_TYPES } from '../schema/entities';
+import { gistOfKey } from '../text/gist';
 import { DAILY_KINDS, type Problem, problemsOf } from './check';
 import { createSensitive, type Sensitive } from './sensitive';
 import { createItemChecks, type ItemChecks } from './item-checks';
@@ -137,10 +139,12 @@ function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[
       all.faces.add(id);
       for (const other of filesIn(after.namedIn.get(id))) files.add(other);
     }
-    for (const id of touched) all.touched.add(id);
+    // What only one requirement says is nobody else's business, which it is with most keystrokes in a statement.
+    for (const id of touched) if (gistOfKey(id) === undefined || isSaidTwice(before, id) || isSaidTwice(after, id)) all.touched.add(id);
   }
   for (const id of all.touched) {
     for (const other of filesIn(after.definedIn.get(id))) files.add(other);
+    for (const other of filesIn(after.saidIn.get(id))) files.add(other);
     for (const other of sensitive.asking(id)) files.add(other);
   }
   if (before.graph !== after.graph) {

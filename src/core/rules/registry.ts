@@ -74,6 +74,25 @@ import { teamResponsible } from './team-responsible';
 import { teamSkillGap } from './team-skill-gap';
 import { teamSpecialistWork } from './team-specialist-work';
 import { teamUnknown } from './team-unknown';
+import { wordingAbsolute } from './wording-absolute';
+import { wordingComparative } from './wording-comparative';
+import { wordingCompound } from './wording-compound';
+import { wordingDuplicate } from './wording-duplicate';
+import { wordingEars } from './wording-ears';
+import { wordingEscapeClause } from './wording-escape-clause';
+import { wordingIndefiniteTime } from './wording-indefinite-time';
+import { wordingLong } from './wording-long';
+import { wordingNegative } from './wording-negative';
+import { wordingNoModal } from './wording-no-modal';
+import { wordingNoNumber } from './wording-no-number';
+import { wordingOpenEnded } from './wording-open-ended';
+import { wordingPassive } from './wording-passive';
+import { wordingPlaceholder } from './wording-placeholder';
+import { wordingPronoun } from './wording-pronoun';
+import { wordingSuperfluous } from './wording-superfluous';
+import { wordingUnit } from './wording-unit';
+import { wordingVague } from './wording-vague';
+import { wordingWeakModal } from './wording-weak-modal';
 import { yamlAlias } from './yaml-alias';
 import { yamlConflictMarker } from './yaml-conflict-marker';
 import { yamlDuplicateKey } from './yaml-duplicate-key';
@@ -91,6 +110,10 @@ const ALL: readonly Rule[] = [
   reqUnknownScore, reqNoAcceptance, reqNoSource, reqNoGoal, reqNoOwner, reqUnanalysed, reqUnscored, reqScoreScale, reqPriorityInversion, reqUnscheduled, reqOrphan, reqMustOverload,
   roadmapDates, roadmapDependencyOrder, roadmapCycle, roadmapOverdue, roadmapLateStart, roadmapMilestoneLate,
   roadmapCapacity, roadmapProgress, roadmapOutside, roadmapEmpty, roadmapCriticalUnowned, roadmapHorizon,
+  wordingVague, wordingEscapeClause, wordingOpenEnded, wordingSuperfluous, wordingComparative,
+  wordingAbsolute, wordingPronoun, wordingCompound, wordingPassive, wordingNegative,
+  wordingNoModal, wordingWeakModal, wordingNoNumber, wordingUnit, wordingIndefiniteTime,
+  wordingPlaceholder, wordingLong, wordingDuplicate, wordingEars,
   feedbackUntriaged, feedbackUnlinked, feedbackShippedOpen, feedbackNoImprovement,
   goalNoKpi, goalKpiIncomplete, goalOffTrack, goalStale, goalUnserved,
   riskNoPlan, riskNoOwner, riskStale, riskAcceptedHigh, riskOccurred,

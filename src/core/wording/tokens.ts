@@ -1,0 +1,233 @@
+// Splits a text into English words and Chinese lexicon words, each with what the lexicons know of it, in one pass.
+import { CHINESE, ENGLISH, type Entry, indexOf, PRIME, SEED, slotOf, SLOTS, type Word } from './lexicon';
+
+/** A sentence begins with the word. */
+export const FIRST = 1;
+/** A comma, semicolon or bracket stands before the word. */
+export const COMMA = 2;
+/** The word stands in quotation marks or code marks: it is spoken of. */
+export const QUOTED = 4;
+/** A hyphen joins the word to the one before. */
+export const HYPHEN = 8;
+export const CAPITAL = 16;
+export const DIGITS = 32;
+
+/** So many UTF-16 code units of a text are read; longer ones are no statements. */
+export const MOST_LENGTH = 20_000;
+
+/** A lexicon word that stands in a text. */
+export interface Hit {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  /** Of an English one, the first word's number. */
+  readonly token: number;
+}
+
+/** The words of a text. The lists are used again for the next text. */
+export interface Tokens {
+  text: string;
+  /** English words and numbers. */
+  count: number;
+  /** Those of them that are words and stand outside of quotation marks. */
+  words: number;
+  /** Chinese characters outside of quotation marks. */
+  han: number;
+  /** Chinese characters in all. */
+  allHan: number;
+  digits: boolean;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly marks: Int32Array;
+  readonly classes: Int32Array;
+  english: Hit[];
+  chinese: Hit[];
+}
+
+const MOST_TOKENS = MOST_LENGTH / 2 + 2;
+const [starts, ends, marks, classes] = [new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS)];
+const NONE: Hit[] = [];
+const tokens: Tokens = { text: '', count: 0, words: 0, han: 0, allHan: 0, digits: false, starts, ends, marks, classes, english: NONE, chinese: NONE };
+
+/** Words that begin phrases, by their numbers. */
+const begin: { readonly token: number; readonly entry: Entry }[] = [];
+
+/** So many hits of a text are told. */
+const MOST_HITS = 100;
+
+/** Marks of opening quotation with the closing ones. */
+const QUOTES: ReadonlyMap<number, string> = new Map([[34, '"'], [96, '`'], [0x201c, '”'], [0x300c, '」'], [0x300e, '』'], [0x300a, '》'], [0x3010, '】']]);
+
+const [LOWER, UPPER, DIGIT, LETTER] = [1, 2, 3, 4];
+
+/** What a character is, for those that words are made of. */
+const KINDS = new Uint8Array(0x250);
+for (let code = 97; code <= 122; code++) KINDS[code] = LOWER;
+for (let code = 65; code <= 90; code++) KINDS[code] = UPPER;
+for (let code = 48; code <= 57; code++) KINDS[code] = DIGIT;
+KINDS[95] = LETTER;
+KINDS.fill(LETTER, 0xc0);
+
+const kindOf = (code: number): number => (code < 0x250 ? (KINDS[code] as number) : 0);
+
+/** Reads the first `MOST_LENGTH` units of a text; what is returned holds until the next call. */
+export function tokenize(whole: string): Tokens {
+  const text = whole.length > MOST_LENGTH ? whole.slice(0, MOST_LENGTH) : whole;
+  const { length } = text;
+  tokens.text = text;
+  tokens.count = tokens.words = tokens.han = tokens.allHan = begin.length = 0;
+  tokens.digits = false;
+  tokens.english = tokens.chinese = NONE;
+  let mark = FIRST;
+  let quoteEnd = -1;
+  let open = '';
+  for (let at = 0; at < length; ) {
+    const code = text.charCodeAt(at);
+    if (code === 32) at++;
+    else if (kindOf(code) !== 0) {
+      at = readWord(text, at, at < quoteEnd ? mark | QUOTED : mark);
+      mark = 0;
+    } else if (code >= 0x3400 && code <= 0x9fff) {
+      at = readHan(text, at, at < quoteEnd);
+      mark &= ~HYPHEN;
+    } else {
+      if (at > quoteEnd && QUOTES.has(code) && !open.includes(text.charAt(at))) {
+        quoteEnd = text.indexOf(QUOTES.get(code) as string, at + 1);
+        // A mark that nothing closes, such as that of inches, quotes nothing.
+        if (quoteEnd < 0) open += text.charAt(at);
+      }
+      if (code === 0x2026 && at > quoteEnd) at = readHan(text, at, false) - 1;
+      mark |= gapMark(text, at, code);
+      at++;
+    }
+  }
+  marks[tokens.count] = classes[tokens.count] = 0;
+  if (begin.length > 0) findPhrases();
+  return tokens;
+}
+
+/** What a character between words says of the next one. */
+function gapMark(text: string, at: number, code: number): number {
+  switch (code) {
+    case 44: case 59: case 40: case 41: case 58: case 0x2013: case 0x2014: return COMMA;
+    case 45: return at > 0 && kindOf(text.charCodeAt(at - 1)) !== 0 ? HYPHEN : 0;
+    case 33: case 63: case 0x3002: case 0xff01: case 0xff1f: return FIRST;
+    // A full stop, unless the sentence goes on in lower case, as behind “etc.”.
+    case 46: {
+      let next = at + 1;
+      while (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 10) next++;
+      return kindOf(text.charCodeAt(next)) === LOWER ? 0 : FIRST;
+    }
+    // Lines of a paragraph go on; an empty line or a bullet begins anew.
+    case 10: return at + 1 < text.length && /^\n[ \t]*(?:\n|[-*•]\s|\d+[.)]\s)/.test(text.slice(at, at + 12)) ? FIRST : 0;
+    default: return 0;
+  }
+}
+
+/** Reads a word from its first letter or digit on; gives where it ends. */
+function readWord(text: string, start: number, mark: number): number {
+  const first = text.charCodeAt(start);
+  let hash = SEED;
+  let at = start;
+  let letters = false;
+  let code = first;
+  for (let kind = kindOf(first); ; kind = kindOf(code)) {
+    if (kind === 0) {
+      if (code === 32) break;
+      code = joinerAt(text, at, letters);
+      if (code === 0) break;
+    } else if (kind !== DIGIT) {
+      letters = true;
+      if (kind === UPPER) code |= 32;
+    }
+    hash = Math.imul(hash ^ code, PRIME);
+    code = text.charCodeAt(++at);
+  }
+  const i = tokens.count++;
+  starts[i] = start;
+  ends[i] = at;
+  if (kindOf(first) === DIGIT) tokens.digits = true;
+  const full = mark | (letters ? 0 : DIGITS) | (kindOf(first) === UPPER ? CAPITAL : 0);
+  marks[i] = full;
+  classes[i] = 0;
+  if ((full & (DIGITS | QUOTED)) === 0) tokens.words++;
+  for (let slot = slotOf(hash), entry = ENGLISH[slot]; entry; entry = ENGLISH[(slot = (slot + 1) & (SLOTS - 1))]) {
+    // Equal hashes of 32 bits and equal lengths: no other word has been met that has both.
+    if (entry.hash !== hash || entry.word.length !== at - start) continue;
+    classes[i] = entry.classes;
+    if (entry.phrases.length > 0 && (full & QUOTED) === 0) begin.push({ token: i, entry });
+    break;
+  }
+  return at;
+}
+
+/** A mark that joins parts of a word or of a number, as in don’t, 1,000 and config.php, by its plain form; 0 for all others. */
+function joinerAt(text: string, at: number, letters: boolean): number {
+  const code = text.charCodeAt(at);
+  const next = kindOf(text.charCodeAt(at + 1));
+  if (code === 39 || code === 0x2019) return letters && (next === LOWER || next === UPPER) ? 39 : 0;
+  if (code !== 46 && code !== 44) return 0;
+  return (next === DIGIT && kindOf(text.charCodeAt(at - 1)) === DIGIT) || (code === 46 && next === LOWER) ? code : 0;
+}
+
+/** Whether a stretch of a text is a word, whatever its case. */
+function same(text: string, start: number, end: number, word: string): boolean {
+  if (end - start !== word.length) return false;
+  for (let i = 0; i < word.length; i++) {
+    const code = text.charCodeAt(start + i);
+    const lower = code >= 65 && code <= 90 ? code | 32 : code === 0x2019 ? 39 : code;
+    if (lower !== word.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** Finds the phrases that begin with words of the text, the longest one at each place. */
+function findPhrases(): void {
+  let last = -1;
+  for (const { token, entry } of begin) {
+    if (token <= last) continue;
+    const phrase = entry.phrases.find(({ rest }) => follows(token, rest));
+    if (!phrase) continue;
+    last = token + phrase.rest.length;
+    // A part of a longer word with hyphens, or a name such as Fast API, says something else.
+    const bound = (((marks[token] as number) | (marks[last + 1] as number)) & HYPHEN) !== 0;
+    const name = ((marks[token] as number) & (CAPITAL | FIRST)) === CAPITAL && phrase.rest.length === 0 && phrase.rule !== 'placeholder' && !isShouted(token);
+    if (bound || name) continue;
+    if (tokens.english === NONE) tokens.english = [];
+    if (tokens.english.push({ rule: phrase.rule, start: starts[token] as number, end: ends[last] as number, token }) >= MOST_HITS) return;
+  }
+}
+
+/** All in capitals, as some write MUST and ASAP. */
+function isShouted(i: number): boolean {
+  return kindOf(tokens.text.charCodeAt((starts[i] as number) + 1)) === UPPER;
+}
+
+function follows(i: number, rest: readonly string[]): boolean {
+  if (i + rest.length >= tokens.count) return false;
+  for (const [k, word] of rest.entries()) {
+    const at = i + k + 1;
+    if (((marks[at] as number) & (FIRST | (word === 'but' ? 0 : COMMA))) !== 0) return false;
+    if (!same(tokens.text, starts[at] as number, ends[at] as number, word)) return false;
+  }
+  return true;
+}
+
+/** A Chinese character, with the lexicon word that begins with it. */
+function readHan(text: string, at: number, quoted: boolean): number {
+  const list = CHINESE[indexOf(text.charCodeAt(at))];
+  let word: Word | undefined;
+  for (let i = 0; list && i < list.length && !word; i++) {
+    const one = list[i] as Word;
+    if (one.word.length === 1 || text.startsWith(one.word, at)) word = one;
+  }
+  const length = word ? word.word.length : 1;
+  tokens.allHan += length;
+  if (quoted) return at + length;
+  tokens.han += length;
+  if (word && word.rule !== '-none' && tokens.chinese.length < MOST_HITS) {
+    if (tokens.chinese === NONE) tokens.chinese = [];
+    tokens.chinese.push({ rule: word.rule, start: at, end: at + length, token: -1 });
+  }
+  return at + length;
+}
