@@ -10,7 +10,7 @@ export interface Work {
   /** It is promised: what is a mere idea, or given up, holds nothing back. */
   readonly counts: boolean;
   /** Day by which it must be over for the milestones that it feeds. */
-  readonly due?: Day;
+  readonly due?: Day | undefined;
 }
 
 export interface Slack {

@@ -14,6 +14,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** The strings of a list; a lone string counts as a list of one. */
 export function textsOf(value: unknown): string[] {
+  if (value === undefined) return [];
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return [...new Set(list.flatMap((one) => textOf(one) ?? []))];
 }

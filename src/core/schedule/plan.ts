@@ -4,7 +4,7 @@ import { filesOfKind } from '../index/holdings';
 import { entityOf, labelOf, scopeOf } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import type { Day } from './calendar';
-import { criticalPath, type Slack } from './critical-path';
+import { criticalPath, type Slack, type Work } from './critical-path';
 import { allocationsOf, type ItemStatus, statusOf, textsOf } from './fields';
 import { loopsOf } from './graph';
 import { type Booking, bookingOf, type LoadStep, loadOf, type Overload, overloadsOf } from './load';
@@ -22,7 +22,7 @@ export interface ScheduledItem {
   /** It has a place in time, and what slips it moves the end of the plan; one that nothing is linked with is on no path. */
   readonly critical: boolean;
   /** Where it has a place, is promised and not over, and ends on a certain day. */
-  readonly slack?: Slack;
+  readonly slack?: Slack | undefined;
 }
 
 export interface ScheduledMilestone {
@@ -82,26 +82,24 @@ function makePlan(snapshot: Snapshot, scope: string): Plan {
     dated.map(({ entity, period }) => ({ id: entity.id, day: period.last })),
   );
   const milestonePositions = firstsOf(dated, ({ entity }) => entity.id);
-  const after = dependencies.map((ids) => ids.flatMap((id) => positions.get(id) ?? []));
+  const after = dependencies.map((ids) => positionsOf(ids, positions));
   const statuses = entities.map(({ fields }) => statusOf(fields['status']));
   const dues = duesOf(milestones);
-  const works = entities.map((_, at) => {
-    const due = dues.get(at);
-    return { place: places[at] ?? NOWHERE, after: after[at] ?? [], counts: isPromised(statuses[at]), ...(due !== undefined && { due }) };
-  });
+  const works = entities.map((_, at): Work => ({ place: places[at] ?? NOWHERE, after: after[at] ?? NONE, counts: isPromised(statuses[at]), due: dues.get(at) }));
   const { end, slacks } = criticalPath(works);
-  const linked = new Set(after.flatMap((list, at) => (isPromised(statuses[at]) && list.length > 0 ? [at, ...list] : [])));
+  const linked = linkedIn(after, statuses);
   const items = entities.map((entity, at): ScheduledItem => {
     const slack = slacks[at];
     const status = statuses[at] ?? 'planned';
+    // Written out, without a spread: there may be thousands.
     return {
       entity,
       status,
       place: places[at] ?? NOWHERE,
-      after: after[at] ?? [],
-      afterMilestones: (dependencies[at] ?? []).flatMap((id) => (positions.has(id) ? [] : (milestonePositions.get(id) ?? []))),
+      after: after[at] ?? NONE,
+      afterMilestones: positionsOf(dependencies[at] ?? NO_IDS, milestonePositions, positions),
       critical: slack?.critical === true && linked.has(at),
-      ...(slack && isPromised(status) && status !== 'done' && isCertain(places[at]) && { slack }),
+      slack: isPromised(status) && status !== 'done' && isCertain(places[at]) ? slack : undefined,
     };
   });
   let teams: readonly TeamLoad[] | undefined;
@@ -114,6 +112,8 @@ function makePlan(snapshot: Snapshot, scope: string): Plan {
   };
 }
 
+const NONE: readonly number[] = [];
+const NO_IDS: readonly string[] = [];
 const NOWHERE: Unplaced = { placed: false, reason: 'no-dates' };
 
 /** Ideas promise nothing, and what was cancelled won't come. */
@@ -125,6 +125,17 @@ function isCertain(place: Placed | Unplaced | undefined): boolean {
   return place?.placed === true && place.end === place.endFrom;
 }
 
+/** Positions of what waits for something, or is waited for. */
+function linkedIn(after: readonly (readonly number[])[], statuses: readonly ItemStatus[]): ReadonlySet<number> {
+  const linked = new Set<number>();
+  after.forEach((list, at) => {
+    if (list.length === 0 || !isPromised(statuses[at])) return;
+    linked.add(at);
+    for (const other of list) linked.add(other);
+  });
+  return linked;
+}
+
 /** Position of the first thing of each name. */
 function firstsOf<T>(things: readonly T[], nameOf: (thing: T) => string): Map<string, number> {
   const firsts = new Map<string, number>();
@@ -133,6 +144,16 @@ function firstsOf<T>(things: readonly T[], nameOf: (thing: T) => string): Map<st
     if (!firsts.has(name)) firsts.set(name, at);
   });
   return firsts;
+}
+
+/** Positions of those ids that have one, and none among the others. */
+function positionsOf(ids: readonly string[], positions: ReadonlyMap<string, number>, others?: ReadonlyMap<string, number>): readonly number[] {
+  let found: number[] | undefined;
+  for (const id of ids) {
+    const at = others?.has(id) ? undefined : positions.get(id);
+    if (at !== undefined) (found ??= []).push(at);
+  }
+  return found ?? NONE;
 }
 
 function feedersOf(dated: readonly Omit<ScheduledMilestone, 'feeders'>[], byId: ReadonlyMap<string, number>, byTitle: ReadonlyMap<string, number>): ScheduledMilestone[] {
