@@ -40,7 +40,8 @@ export function registerLens(places: Places): vscode.Disposable {
       async provideCodeLenses(text, token) {
         const kinds = settingOf<LensKind>('codeLens', text.uri);
         const place = kinds.size > 0 ? await places.of(text, token) : undefined;
-        return place && codeLenses(place.snapshot, place.document, kinds).map((lens) => new ThingLens(lens, place));
+        // From half of the files things would seem to be named by nobody.
+        return place?.folder.snapshot() && codeLenses(place.snapshot, place.document, kinds).map((lens) => new ThingLens(lens, place));
       },
       resolveCodeLens(lens) {
         if (!(lens instanceof ThingLens)) return lens;
@@ -57,7 +58,7 @@ export function registerLens(places: Places): vscode.Disposable {
       async provideInlayHints(text, range, token) {
         const kinds = settingOf<HintKind>('inlayHints', text.uri);
         const place = kinds.size > 0 ? await places.of(text, token) : undefined;
-        if (!place) return undefined;
+        if (!place?.folder.snapshot()) return undefined;
         const within = { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
         return inlayHints(place.snapshot, place.document, within, { kinds, ...asked() }).map(({ offset, parts }) => {
           const hint = new vscode.InlayHint(text.positionAt(offset), parts.map((part) => toPart(place, part)), vscode.InlayHintKind.Parameter);
