@@ -5,16 +5,19 @@ import { requirement } from './workspace';
 const ID = fc.constantFrom('REQ-1', 'REQ-2', 'REQ-3', 'REQ-4', 'GOAL-1', 'PRD-1');
 export const FOLDERS = ['', 'app/', 'app/deep/', 'shop/', 'shop/x/y/'];
 
+/** Statements, of which some say nearly the same, and some what can be said better in one language or the other. */
+const STATEMENT = fc.constantFrom('The app shall show the fare of each saved trip in the history.', 'In the history, the app must display the fares of all saved trips.', '应用应显示已保存行程的票价。', '系统必须 quickly 显示已保存的行程票价。', '应用 should load the list of open orders quickly 快速加载全部订单列表。', 'The app should answer fast.');
+
 /** One requirement with references, perhaps quoted, rejected, broken or silenced. */
 const requirementText = fc
-  .record({ id: ID, on: fc.array(ID, { maxLength: 3 }), parent: fc.option(ID), quote: fc.boolean(), status: fc.constantFrom('proposed', 'rejected', 'approved'), broken: fc.nat(9), lead: fc.nat(2), ignore: fc.boolean() })
-  .map(({ id, on, parent, quote, status, broken, lead, ignore }) => {
+  .record({ id: ID, on: fc.array(ID, { maxLength: 3 }), parent: fc.option(ID), quote: fc.boolean(), status: fc.constantFrom('proposed', 'rejected', 'approved'), broken: fc.nat(9), lead: fc.nat(2), ignore: fc.boolean(), statement: STATEMENT })
+  .map(({ id, on, parent, quote, status, broken, lead, ignore, statement }) => {
     const names = on.map((one) => (quote ? `"${one}"` : one)).join(', ');
-    return `${'# note\n'.repeat(lead)}${requirement(quote ? `'${id}'` : id).replace('proposed', status)}${ignore ? '# prd-ignore ref/unknown: soon\n' : ''}dependsOn: [${names}]\nconflictsWith: [${names}]\n${parent ? `parent: ${parent}\n` : ''}${broken === 0 ? 'owner: @ling\n' : ''}`;
+    return `${'# note\n'.repeat(lead)}${requirement(quote ? `'${id}'` : id).replace('proposed', status).replace('The app shall offer the cards saved before.', statement)}${ignore ? '# prd-ignore ref/unknown: soon\n' : ''}dependsOn: [${names}]\nconflictsWith: [${names}]\n${parent ? `parent: ${parent}\n` : ''}${broken === 0 ? 'owner: @ling\n' : ''}`;
   });
 const productText = fc.record({ name: fc.constantFrom('a', 'b'), goal: fc.boolean(), key: fc.option(fc.constantFrom('delight', 'risk')) })
   .map(({ name, goal, key }) => `id: PRODUCT-${name}\nname: ${name}\nvision: ${name}\n${goal ? 'goals:\n  - id: GOAL-1\n    title: Sell\n' : ''}${key ? `scoring:\n  criteria:\n    - {key: ${key}, weight: 1}\n` : ''}`);
-const configText = fc.constantFrom('rules:\n  ref/unknown: off\n', 'rules:\n  ref/cycle: hint\n  ref/unkown: info\n', 'ids:\n  requirement: STORY\n', 'rules: 5\n', '');
+const configText = fc.constantFrom('rules:\n  ref/unknown: off\n', 'rules:\n  ref/cycle: hint\n  ref/unkown: info\n', 'ids:\n  requirement: STORY\n', 'rules: 5\n', 'language: en\n', 'language: zh\n', '');
 
 const text = (ending: string): fc.Arbitrary<string> => (ending === '.product.yaml' ? productText : requirementText);
 const edit = fc.oneof(

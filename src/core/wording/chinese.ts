@@ -107,7 +107,7 @@ function judgeSentence({ text, role }: Facts, hits: readonly Hit[], report: Repo
   }
 }
 
-const TIME = /[\d一二三四五六七八九十百千两半]\s?(?:毫秒|秒|分钟|分|小时|天|日|周|个月|月|s\b|ms\b|min\b|h\b)/;
+const TIME = /[\d一二三四五六七八九十百千两半]\s?(?:毫秒|秒|分钟|小时|天|日|周|个月|月|s\b|ms\b|min\b|h\b)/;
 const ACTOR = /^(?:用户|系统|管理|他人|其他|第三方|服务|应用|任何|客户|平台)/;
 
 /** “A、B 等”, but neither “等级” nor “A、B 等三种”. */

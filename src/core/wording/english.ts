@@ -19,7 +19,10 @@ export function judgeEnglish(tokens: Tokens, role: Role, report: Report): void {
     from = to;
   }
   if (tokens.words > LONG && role !== 'step') report('long', { start: start(tokens, 0), end: end(tokens, Math.min(tokens.count - 1, 5)) }, { count: tokens.words });
-  if (role === 'statement' && !modal && !noted && tokens.words > 1) report('no-modal', { start: start(tokens, 0), end: end(tokens, Math.min(tokens.count - 1, 5)) });
+  if (role === 'statement' && !modal && !noted && tokens.words > 1) {
+    const imperative = isA(tokens, 0, is.VERB) && (isA(tokens, 1, is.ARTICLE) || isA(tokens, 1, is.PERSON));
+    report('no-modal', { start: start(tokens, 0), end: end(tokens, Math.min(tokens.count - 1, 5)) }, undefined, imperative ? 'imperative' : 'default');
+  }
 }
 
 const mark = (tokens: Tokens, i: number): number => tokens.marks[i] ?? 0;
@@ -183,7 +186,7 @@ function isWeak(tokens: Tokens, i: number, from: number): boolean {
   // The month; “should the user …” is a condition; “may not” forbids; “data that may be lost” demands nothing.
   const word = wordAt(tokens, i);
   if (word === 'may' && (((mark(tokens, i) & (CAPITAL | FIRST)) === CAPITAL && wordAt(tokens, i - 1) !== 'user') || isA(tokens, i + 1, is.NOT))) return false;
-  if (word === 'should' && i === from) return false;
+  if (word === 'should' && i === from && (mark(tokens, i) & CAPITAL) !== 0) return false;
   if (word === 'would' && wordAt(tokens, i + 1) === 'like') return false;
   return !/^(?:that|which|who|what|whatever|it|they|where|if|when)$/.test(wordAt(tokens, i - 1));
 }

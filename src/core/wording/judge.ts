@@ -56,7 +56,7 @@ export function languageOf({ words, han }: Pick<Tokens, 'words' | 'han'>): TextL
 
 /** Whether a text holds a number, in digits or words: something that can be measured. */
 export function hasNumber(text: string): boolean {
-  return /\d|[一二三四五六七八九十百千万两半][个秒分小天周月年次人倍条种步毫级成页位项台件张行并]|百分之/.test(text.slice(0, MOST_LENGTH)) || ENGLISH_NUMBER.test(text.slice(0, MOST_LENGTH));
+  return /\d|[一二三四五六七八九十百千万两半](?:[个秒天周月年次人倍条种步毫级成页位项台件张行]|分钟|小时|并发)|百分之/.test(text.slice(0, MOST_LENGTH)) || ENGLISH_NUMBER.test(text.slice(0, MOST_LENGTH));
 }
 
 const ENGLISH_NUMBER = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundreds?|thousands?|million|half|third|quarter|once|twice|zero|(?:every|each|per) (?:second|minute|hour|day|week|month|year))\b/i;
