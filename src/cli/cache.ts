@@ -12,8 +12,9 @@ import { hashOf, hashOfText } from '../core/index/store-hash';
 import { readProblems, writeProblems } from '../core/index/stored-problems';
 import { checkDocument } from '../core/rules/check';
 import { type Checked, createChecker } from '../core/rules/checker';
-import { codeOf, type Content, readContent, stampOf, textOfContent, type Unreadable } from './files';
+import { codeOf, type Content, textOfContent, type Unreadable } from './files';
 import type { Root } from './roots';
+import { stampOf } from './stamp';
 
 
 /** So many changed files are followed, or this share of all; of more, all files are checked. */
@@ -26,9 +27,19 @@ export interface Question {
   readonly today: string;
 }
 
+/** Where a file lies, and what it holds, to be asked for once at most. */
+export interface Source {
+  readonly absolute: string;
+  readonly content: () => Content;
+}
+
+/** Facts of a file by its path in the workspace. Fails as the file system does. */
+export type FactsOf = (file: string, source: Source) => DocumentFacts;
+
 export interface Cache {
-  /** Facts of a file, by its path in the workspace and the absolute one. Fails as the file system does. */
-  readonly factsOf: (file: string, absolute: string) => DocumentFacts;
+  readonly factsOf: FactsOf;
+  /** There is a store of an earlier run. */
+  readonly isFilled: boolean;
   /**
    * Problems of the asked ones among these files, from the store when they were found in files with the very same contents. When few contents
    * have changed, only what the changes can touch is checked again; else `find` checks all.
@@ -38,11 +49,7 @@ export interface Cache {
   readonly save: () => Unreadable | undefined;
 }
 
-export function readFacts(file: string, absolute: string): DocumentFacts {
-  return factsIn(file, readContent(absolute));
-}
-
-function factsIn(file: string, content: Content): DocumentFacts {
+export function factsIn(file: string, content: Content): DocumentFacts {
   const document = parseDocument(file, textOfContent(content));
   return factsOf(document, checkDocument(document));
 }
@@ -73,8 +80,7 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
   let found: Uint8Array | undefined;
   let renewed = false;
 
-  const read = (file: string, absolute: string, entry: Entry | undefined): DocumentFacts => {
-    const content = readContent(absolute);
+  const read = (file: string, content: Content, entry: Entry | undefined): DocumentFacts => {
     const { stamp } = content;
     const hash = hashOf(content.bytes);
     const settled = isSettled(stamp, started);
@@ -90,10 +96,11 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
   };
 
   return {
-    factsOf(file, absolute) {
+    isFilled: store !== undefined,
+    factsOf(file, { absolute, content }) {
       const entry = store?.get(file);
       const stamp = entry && stampOfFile(absolute);
-      if (!entry || !stamp || compareStamp(entry, stamp) !== 'same') return read(file, absolute, entry);
+      if (!entry || !stamp || compareStamp(entry, stamp) !== 'same') return read(file, content(), entry);
       kept.set(entry, undefined);
       contents.push(file, String(entry.hash));
       return entry.facts();

@@ -1,10 +1,11 @@
 // Finds the product documents below a folder and reads their text.
-import { closeSync, type Dirent, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, type Dirent, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileKindOf } from '../core/document/file-kind';
 import type { Stamp } from '../core/index/store';
 import { type IgnoreRules, noRules, rulesAbove, textOf, withIgnoreFile } from './ignore-rules';
+import { stampOf } from './stamp';
 
 /** A path that the file system keeps from us. */
 export interface Unreadable {
@@ -125,10 +126,6 @@ export function readContent(file: string): Content {
   } finally {
     closeSync(descriptor);
   }
-}
-
-export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp {
-  return { size, modified: mtimeMs, changed: ctimeMs, identity: ino };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

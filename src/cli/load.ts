@@ -11,9 +11,10 @@ import { factsOf } from '../core/index/facts-of';
 import type { Snapshot } from '../core/index/snapshot';
 import { type Problem, problemsOf } from '../core/rules/check';
 import type { Checked } from '../core/rules/checker';
-import { cachedIn, readFacts } from './cache';
-import { codeOf, findDocuments, isOfFileSystem, readText, type Unreadable } from './files';
+import { cachedIn, factsIn, type FactsOf } from './cache';
+import { codeOf, findDocuments, isOfFileSystem, readContent, readText, type Unreadable } from './files';
 import { globRules } from './ignore-rules';
+import { readAhead } from './read-ahead';
 import { isWithin, relativePath, type Root } from './roots';
 
 export interface Workspace {
@@ -51,7 +52,7 @@ export async function loadWorkspace(root: Root, { advance, cache: location, toda
   const named = root.targets.filter((target) => !target.isFolder).map((target) => relativePath(root.folder, target.path));
   const wanted = [...files].map((file) => relativePath(root.folder, file)).filter((file) => !isOut(file)).sort();
   const cache = location === undefined ? undefined : cachedIn(location, root);
-  const facts = factsOfFiles(root.folder, wanted, { factsOf: cache?.factsOf ?? readFacts, problems, advance });
+  const facts = factsOfFiles(root.folder, wanted, { factsOf: cache?.factsOf ?? ((file, { content }) => factsIn(file, content())), ahead: !cache?.isFilled, problems, advance });
   const byFile = new Map(facts.map((one) => [one.file, one]));
   const whole = root.targets.some((target) => target.isFolder && target.path === root.folder);
   const asked = wanted.filter((file) => byFile.has(file) && (whole || isAsked(root, path.join(root.folder, file))));
@@ -122,13 +123,15 @@ const LARGE = 20_000;
 const BATCH = 64;
 
 interface Reading {
-  readonly factsOf: (file: string, absolute: string) => DocumentFacts;
+  readonly factsOf: FactsOf;
+  /** Most files will have to be read. */
+  readonly ahead: boolean;
   /** Takes what cannot be read. */
   readonly problems: Unreadable[];
   readonly advance: Advance | undefined;
 }
 
-function factsOfFiles(folder: string, files: readonly string[], { factsOf: read, problems, advance }: Reading): DocumentFacts[] {
+function factsOfFiles(folder: string, files: readonly string[], { factsOf: of, ahead, problems, advance }: Reading): DocumentFacts[] {
   const facts: DocumentFacts[] = [];
   const isLarge = files.length > LARGE;
   // Left alone the engine lets its heap grow to twice of what is in use before it collects.
@@ -138,16 +141,19 @@ function factsOfFiles(folder: string, files: readonly string[], { factsOf: read,
     for (const one of isLarge ? compactFacts(batch) : batch) facts.push(one);
     batch = [];
   };
+  const places = files.map((file) => path.join(folder, file));
+  const reading = ahead ? readAhead(places) : undefined;
   files.forEach((file, i) => {
-    const absolute = path.join(folder, file);
+    const absolute = places[i] as string;
     try {
-      if (batch.push(read(file, absolute)) === BATCH) put();
+      if (batch.push(of(file, { absolute, content: reading ? reading.next : () => readContent(absolute) })) === BATCH) put();
     } catch (error) {
       if (!isOfFileSystem(error)) throw error;
       problems.push({ path: absolute, code: codeOf(error) });
     }
     advance?.(i + 1, files.length);
   });
+  reading?.end();
   put();
   return facts;
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { cachedIn, defaultLocation } from '../../src/cli/cache';
+import { readContent } from '../../src/cli/files';
 import { requirement } from '../core/workspace';
 import { buildPrd, folderWith, prd, removeFolders, type Result, team } from './prd';
 
@@ -206,7 +207,10 @@ describe('facts by way of a stored index', function () {
   function read(folder: Folder, shallow = false): string[] {
     const source = cachedIn(folder.location, { folder: folder.path, shallow });
     opened.length = 0;
-    for (const file of Object.keys(FILES)) source.factsOf(file, path.join(folder.path, file));
+    for (const file of Object.keys(FILES)) {
+      const absolute = path.join(folder.path, file);
+      source.factsOf(file, { absolute, content: () => readContent(absolute) });
+    }
     const files = opened.map((file) => path.relative(folder.path, file).split(path.sep).join('/'));
     assert.equal(source.save(), undefined);
     return files;
