@@ -37,7 +37,7 @@ export function updateSnapshot(snapshot: Snapshot, changes: readonly Change[]): 
     definedIn: relist(snapshot.definedIn, steps, ({ entities }) => entities, entitiesAnywhere),
     namedIn: relist(snapshot.namedIn, steps, ({ references }) => references, referencesAnywhere),
     saidIn: relist(snapshot.saidIn, steps, ({ entities }) => gistsIn(entities), (facts) => gistsIn(entitiesAnywhere(facts))),
-    unreadIn: relist(snapshot.unreadIn, steps.map((step) => ({ ...step, difference: { before: unreadBy(step.before), after: unreadBy(step.after) } })), (ids) => ids, unreadBy),
+    unreadIn: relist(snapshot.unreadIn, steps.filter(({ before, after }) => hasUnread(before) || hasUnread(after)).map((step) => ({ ...step, difference: { before: unreadBy(step.before), after: unreadBy(step.after) } })), (ids) => ids, unreadBy),
     paths: steps.every(({ before, after }) => before && after) ? snapshot.paths : {},
     graph: products === snapshot.products && steps.every(sameGraph) ? snapshot.graph : {},
     products,
@@ -62,6 +62,10 @@ function gistsIn(entities: readonly Entity[]): Named {
   return gists;
 }
 
+function hasUnread(facts: DocumentFacts | undefined): boolean {
+  return facts !== undefined && facts.unreadIds.length > 0;
+}
+
 function unreadBy(facts: DocumentFacts | undefined): Named {
   return facts?.unreadIds.map((id) => ({ id })) ?? [];
 }
@@ -82,7 +86,11 @@ function relist<D>(map: PersistentMap<FileList>, steps: readonly Relisted<D>[], 
     // A keystroke among a thousand things of one file hardly ever touches an id.
     if (before && after && sameIds(named(difference.before), named(difference.after))) continue;
     if (!before) {
-      for (const { id } of after ? all(after) : []) if (added.get(id)?.at(-1) !== file) push(added, id, file);
+      for (const { id } of after ? all(after) : []) {
+        const files = added.get(id);
+        if (!files) added.set(id, [file]);
+        else if (files[files.length - 1] !== file) files.push(file);
+      }
       continue;
     }
     const [was, is] = [idsOf(all(before)), idsOf(after ? all(after) : [])];
