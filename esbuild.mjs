@@ -64,10 +64,10 @@ const writeTexts = {
   },
 };
 
-/** Program of the thread that reads files for the command line, as a text within it. */
-async function readAheadThread(folder) {
-  const { outputFiles: [file] } = await build({ absWorkingDir: folder, entryPoints: ['src/cli/read-ahead-thread.ts'], write: false, bundle: true, minify: true, platform: 'node', format: 'cjs', target: 'es2022' });
-  return { __READ_AHEAD_THREAD__: JSON.stringify(file.text) };
+/** Program of the command line’s second thread, as a text within it. */
+async function aheadThread(folder) {
+  const { outputFiles: [file] } = await build({ absWorkingDir: folder, entryPoints: ['src/cli/ahead-thread.ts'], write: false, bundle: true, minify: true, platform: 'node', format: 'cjs', target: 'es2022' });
+  return { __AHEAD_THREAD__: JSON.stringify(file.text) };
 }
 
 const common = {
@@ -104,7 +104,7 @@ const targets = [
     ...common, format: 'esm', write: false, sourcemap: false, plugins: [...common.plugins, writeTexts],
     stdin: { contents: "export { RULES } from './src/core/rules/registry'; export { default as shapes } from './src/core/schema/generated/shape-texts.json';", resolveDir: root },
   },
-  { ...common, format: 'cjs', platform: 'node', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: { ...common.define, ...(await readAheadThread(root)) }, banner: { js: '#!/usr/bin/env node' } },
+  { ...common, format: 'cjs', platform: 'node', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: { ...common.define, ...(await aheadThread(root)) }, banner: { js: '#!/usr/bin/env node' } },
   {
     ...common, format: 'iife', platform: 'browser', outdir: 'dist/webview',
     entryPoints: panels.flatMap((name) => [{ in: `webview/${name}/main.ts`, out: name }, { in: `webview/${name}/panel.css`, out: name }]),

@@ -1,5 +1,5 @@
 // Takes the facts of files that have not changed from the stored index of an earlier run, and stores those that had to be read.
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { version } from '../../package.json';
@@ -14,7 +14,6 @@ import { checkDocument } from '../core/rules/check';
 import { type Checked, createChecker } from '../core/rules/checker';
 import { codeOf, type Content, textOfContent, type Unreadable } from './files';
 import type { Root } from './roots';
-import { stampOf } from './stamp';
 
 
 /** So many changed files are followed, or this share of all; of more, all files are checked. */
@@ -27,19 +26,15 @@ export interface Question {
   readonly today: string;
 }
 
-/** Where a file lies, and what it holds, to be asked for once at most. */
+/** What the file system says of a file, and what it holds, which is asked for once at most. */
 export interface Source {
-  readonly absolute: string;
+  readonly stamp: () => Stamp | undefined;
   readonly content: () => Content;
 }
 
-/** Facts of a file by its path in the workspace. Fails as the file system does. */
-export type FactsOf = (file: string, source: Source) => DocumentFacts;
-
 export interface Cache {
-  readonly factsOf: FactsOf;
-  /** There is a store of an earlier run. */
-  readonly isFilled: boolean;
+  /** Facts of a file by its path in the workspace. Fails as the file system does. */
+  readonly factsOf: (file: string, source: Source) => DocumentFacts;
   /**
    * Problems of the asked ones among these files, from the store when they were found in files with the very same contents. When few contents
    * have changed, only what the changes can touch is checked again; else `find` checks all.
@@ -64,11 +59,19 @@ export function defaultLocation(env: Readonly<Record<string, string | undefined>
   return path.join(folder, 'prd-workbench');
 }
 
+/** Whether an earlier run has left a stored index of a root. */
+export function isFilled(location: string, root: Pick<Root, 'folder' | 'shallow'>): boolean {
+  return existsSync(storeOf(location, placeOf(root)));
+}
+
+const placeOf = ({ folder, shallow }: Pick<Root, 'folder' | 'shallow'>): string => `${folder} ${shallow ? 'alone' : 'whole'}`;
+const storeOf = (location: string, place: string): string => path.join(location, `${hashOfText(place).toString(16)}.index`);
+
 /** Facts by way of the stored index of a root, which lies in `location`. The store is only ever a shortcut: in any doubt the file decides. */
-export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'folder' | 'shallow'>): Cache {
+export function cachedIn(location: string, root: Pick<Root, 'folder' | 'shallow'>): Cache {
   const started = Date.now();
-  const place = `${folder} ${shallow ? 'alone' : 'whole'}`;
-  const storeFile = path.join(location, `${hashOfText(place).toString(16)}.index`);
+  const place = placeOf(root);
+  const storeFile = storeOf(location, place);
   const key = `${version} ${programHash()} ${place}`;
   const problemsFile = path.join(location, `${hashOfText(place).toString(16)}.problems`);
   const bytes = bytesOf(storeFile);
@@ -96,10 +99,9 @@ export function cachedIn(location: string, { folder, shallow }: Pick<Root, 'fold
   };
 
   return {
-    isFilled: store !== undefined,
-    factsOf(file, { absolute, content }) {
+    factsOf(file, { stamp: ask, content }) {
       const entry = store?.get(file);
-      const stamp = entry && stampOfFile(absolute);
+      const stamp = entry && ask();
       if (!entry || !stamp || compareStamp(entry, stamp) !== 'same') return read(file, content(), entry);
       kept.set(entry, undefined);
       contents.push(file, String(entry.hash));
@@ -138,15 +140,6 @@ function checkedAfter(entries: readonly Entry[], earlier: Checked, { facts, toda
   for (const file of [...checker.waiting()]) checker.check(file);
   const problems = new Map(facts.map(({ file }) => [file, checker.problems(file)] as const).filter(([, own]) => own.length > 0));
   return { problems, asked: checker.asked() };
-}
-
-/** Nothing when the file cannot be looked at: reading it will tell why. */
-function stampOfFile(absolute: string): Stamp | undefined {
-  try {
-    return stampOf(statSync(absolute));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Nothing when the file cannot be read. */

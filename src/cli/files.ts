@@ -4,7 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileKindOf } from '../core/document/file-kind';
 import type { Stamp } from '../core/index/store';
-import { type IgnoreRules, noRules, rulesAbove, textOf, withIgnoreFile } from './ignore-rules';
+import { type IgnoreRules, isEmpty, noRules, rulesAbove, textOf, withIgnoreFile } from './ignore-rules';
 import { stampOf } from './stamp';
 
 /** A path that the file system keeps from us. */
@@ -70,6 +70,7 @@ async function startPlace(start: string, top: string): Promise<Place> {
 
 /** A pattern that cannot be understood ignores nothing. */
 function isIgnored(rules: IgnoreRules, relative: string): boolean {
+  if (isEmpty(rules)) return false;
   try {
     return rules.ignores(relative);
   } catch {

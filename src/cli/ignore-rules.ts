@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globRules as rulesOfGlobs, type IgnoreRules, noRules as emptyRules, withIgnoreFile as withRulesOf } from '../files/ignore-rules';
 
-export type { IgnoreRules } from '../files/ignore-rules';
+export { type IgnoreRules, isEmpty } from '../files/ignore-rules';
 
 /** Git tells upper and lower case apart unless the file system does not. */
 const OPTIONS = { ignorecase: process.platform === 'win32' || process.platform === 'darwin' };

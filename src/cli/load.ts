@@ -11,11 +11,12 @@ import { factsOf } from '../core/index/facts-of';
 import type { Snapshot } from '../core/index/snapshot';
 import { type Problem, problemsOf } from '../core/rules/check';
 import type { Checked } from '../core/rules/checker';
-import { cachedIn, factsIn, type FactsOf } from './cache';
+import { type Cache, cachedIn, factsIn, isFilled, type Source } from './cache';
 import { codeOf, findDocuments, isOfFileSystem, readContent, readText, type Unreadable } from './files';
 import { globRules } from './ignore-rules';
 import { readAhead } from './read-ahead';
 import { isWithin, relativePath, type Root } from './roots';
+import { stampAhead } from './stamp-ahead';
 
 export interface Workspace {
   /** Absolute; files of the snapshot are relative to it. */
@@ -51,8 +52,9 @@ export async function loadWorkspace(root: Root, { advance, cache: location, toda
   const isOut = (file: string): boolean => config.ignore.length > 0 && isInside(file) && ignored.ignores(file);
   const named = root.targets.filter((target) => !target.isFolder).map((target) => relativePath(root.folder, target.path));
   const wanted = [...files].map((file) => relativePath(root.folder, file)).filter((file) => !isOut(file)).sort();
+  const sources = sourcesOf(wanted.map((file) => path.join(root.folder, file)), location !== undefined && isFilled(location, root));
   const cache = location === undefined ? undefined : cachedIn(location, root);
-  const facts = factsOfFiles(root.folder, wanted, { factsOf: cache?.factsOf ?? ((file, { content }) => factsIn(file, content())), ahead: !cache?.isFilled, problems, advance });
+  const facts = factsOfFiles(root.folder, wanted, { sources, factsOf: cache?.factsOf ?? ((file, { content }) => factsIn(file, content())), problems, advance });
   const byFile = new Map(facts.map((one) => [one.file, one]));
   const whole = root.targets.some((target) => target.isFolder && target.path === root.folder);
   const asked = wanted.filter((file) => byFile.has(file) && (whole || isAsked(root, path.join(root.folder, file))));
@@ -122,16 +124,32 @@ function checkFiles(files: readonly string[], snapshot: Snapshot, today: string)
 const LARGE = 20_000;
 const BATCH = 64;
 
+/** Where the files of a list are taken from, to be asked one after the other. */
+interface Sources {
+  of(index: number): Source;
+  end(): void;
+}
+
+/** `files` are absolute paths; what is ahead of the work is done by a second thread. */
+function sourcesOf(files: readonly string[], stored: boolean): Sources {
+  if (stored) {
+    const { stamp, end } = stampAhead(files);
+    return { of: (index) => ({ stamp: () => stamp(index), content: () => readContent(files[index] as string) }), end };
+  }
+  const { next, end } = readAhead(files);
+  const source: Source = { stamp: () => undefined, content: next };
+  return { of: () => source, end };
+}
+
 interface Reading {
-  readonly factsOf: FactsOf;
-  /** Most files will have to be read. */
-  readonly ahead: boolean;
+  readonly sources: Sources;
+  readonly factsOf: Cache['factsOf'];
   /** Takes what cannot be read. */
   readonly problems: Unreadable[];
   readonly advance: Advance | undefined;
 }
 
-function factsOfFiles(folder: string, files: readonly string[], { factsOf: of, ahead, problems, advance }: Reading): DocumentFacts[] {
+function factsOfFiles(folder: string, files: readonly string[], { sources, factsOf: of, problems, advance }: Reading): DocumentFacts[] {
   const facts: DocumentFacts[] = [];
   const isLarge = files.length > LARGE;
   // Left alone the engine lets its heap grow to twice of what is in use before it collects.
@@ -141,19 +159,16 @@ function factsOfFiles(folder: string, files: readonly string[], { factsOf: of, a
     for (const one of isLarge ? compactFacts(batch) : batch) facts.push(one);
     batch = [];
   };
-  const places = files.map((file) => path.join(folder, file));
-  const reading = ahead ? readAhead(places) : undefined;
   files.forEach((file, i) => {
-    const absolute = places[i] as string;
     try {
-      if (batch.push(of(file, { absolute, content: reading ? reading.next : () => readContent(absolute) })) === BATCH) put();
+      if (batch.push(of(file, sources.of(i))) === BATCH) put();
     } catch (error) {
       if (!isOfFileSystem(error)) throw error;
-      problems.push({ path: absolute, code: codeOf(error) });
+      problems.push({ path: path.join(folder, file), code: codeOf(error) });
     }
     advance?.(i + 1, files.length);
   });
-  reading?.end();
+  sources.end();
   put();
   return facts;
 }

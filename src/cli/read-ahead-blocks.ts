@@ -1,13 +1,6 @@
 // Lays out the memory in which a second thread hands over the contents of files, block by block, in the order of a list.
 import type { Stamp } from '../core/index/store';
 
-/** What the thread is started with. */
-export interface Task {
-  /** Absolute paths. */
-  readonly files: readonly string[];
-  readonly memory: SharedArrayBuffer;
-}
-
 const BLOCKS = 16;
 const BLOCK_BYTES = 256 * 1024;
 /** Files of a block at most. */
@@ -35,7 +28,6 @@ export interface Held {
 
 /** The memory with the questions that both sides ask of it. */
 export interface Blocks {
-  readonly memory: SharedArrayBuffer;
   /** Index of the first file that the thread takes on; nothing before it has begun. */
   first(): number | undefined;
   /** The thread begins behind the file that the other side is at, by so many files. */
@@ -75,7 +67,6 @@ export function blocksIn(memory: SharedArrayBuffer): Blocks {
     Atomics.notify(words, STATES + block);
   };
   return {
-    memory,
     first() {
       const first = Atomics.load(words, FIRST);
       return first === NOT_BEGUN ? undefined : first;

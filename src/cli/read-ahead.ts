@@ -1,8 +1,7 @@
 // Gives the contents of many files in the order of a list, read ahead by a second thread where there is a second processor.
-import os from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { type Content, readContent } from './files';
-import { type Blocks, blockAfter, blocksIn, newMemory, type Task } from './read-ahead-blocks';
+import { type Blocks, blockAfter, blocksIn, newMemory } from './read-ahead-blocks';
+import { pays, startThread } from './second-thread';
 
 export interface Reading {
   /** The next file of the list. Fails as the file system does. The bytes hold until the one after it is asked for. */
@@ -10,26 +9,18 @@ export interface Reading {
   end(): void;
 }
 
-/** Fewer are read before a thread has started. */
-const MANY = 500;
 /** A thread that says nothing for so long, in milliseconds, is not waited for any more. */
 const PATIENCE = 2000;
-
-/** Program of the thread, put here by the build: the command line stays one file. */
-declare const __READ_AHEAD_THREAD__: string | undefined;
 
 /** `files` are absolute paths. */
 export function readAhead(files: readonly string[]): Reading {
   let at = 0;
   const plain = (): Content => readContent(files[at++] as string);
-  const program = typeof __READ_AHEAD_THREAD__ === 'string' ? __READ_AHEAD_THREAD__ : undefined;
-  if (program === undefined || files.length < MANY || os.availableParallelism() < 2) return { next: plain, end: () => undefined };
+  if (!pays(files)) return { next: plain, end: () => undefined };
 
-  const blocks = blocksIn(newMemory());
-  const worker = new Worker(program, { eval: true, workerData: { files, memory: blocks.memory } satisfies Task });
-  // A thread that never began is never waited for.
-  worker.on('error', () => undefined);
-  worker.unref();
+  const memory = newMemory();
+  const blocks = blocksIn(memory);
+  const end = startThread({ what: 'contents', files, memory });
   const handed = takeHanded(blocks);
   let isLost = false;
   return {
@@ -45,7 +36,7 @@ export function readAhead(files: readonly string[]): Reading {
       } else blocks.at(index);
       return plain();
     },
-    end: () => void worker.terminate(),
+    end,
   };
 }
 

@@ -9,13 +9,23 @@ export interface IgnoreOptions {
   readonly ignorecase: boolean;
 }
 
+/** Matchers without a pattern, which need not be asked. */
+const empty = new WeakSet<IgnoreRules>();
+
 export function noRules(options: IgnoreOptions = { ignorecase: false }): IgnoreRules {
-  return createIgnore(options);
+  const rules = createIgnore(options);
+  empty.add(rules);
+  return rules;
+}
+
+/** Whether nothing is ignored, whatever the path. */
+export function isEmpty(rules: IgnoreRules): boolean {
+  return empty.has(rules);
 }
 
 /** Rules in force for globs of a configuration, relative to its folder. */
 export function globRules(globs: readonly string[], options?: IgnoreOptions): IgnoreRules {
-  return noRules(options).add(globs);
+  return createIgnore(options).add(globs);
 }
 
 /**
@@ -25,7 +35,7 @@ export function globRules(globs: readonly string[], options?: IgnoreOptions): Ig
 export function withIgnoreFile(rules: IgnoreRules, folder: string, text: string, options?: IgnoreOptions): IgnoreRules {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
   if (lines.length === 0) return rules;
-  return noRules(options).add(rules).add(lines.map((line) => atFolder(line, folder)));
+  return createIgnore(options).add(rules).add(lines.map((line) => atFolder(line, folder)));
 }
 
 function atFolder(line: string, folder: string): string {

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { cachedIn, defaultLocation } from '../../src/cli/cache';
 import { readContent } from '../../src/cli/files';
+import { stampOf } from '../../src/cli/stamp';
 import { requirement } from '../core/workspace';
 import { buildPrd, folderWith, prd, removeFolders, type Result, team } from './prd';
 
@@ -209,7 +210,7 @@ describe('facts by way of a stored index', function () {
     opened.length = 0;
     for (const file of Object.keys(FILES)) {
       const absolute = path.join(folder.path, file);
-      source.factsOf(file, { absolute, content: () => readContent(absolute) });
+      source.factsOf(file, { stamp: () => stampOf(fs.statSync(absolute)), content: () => readContent(absolute) });
     }
     const files = opened.map((file) => path.relative(folder.path, file).split(path.sep).join('/'));
     assert.equal(source.save(), undefined);
