@@ -26,11 +26,15 @@ export type AppendResult =
    */
   | { readonly ok: false; readonly reason: 'broken' | 'single' | 'kind' | 'alias' | 'unsafe' };
 
-/** Lines of a new requirement at column 0: the fields that it has in a new file, without the hints. */
+/**
+ * Lines of a new requirement at column 0: the fields that it has in a new file, without the hints. One that has its statement gets no
+ * acceptance criterion: words to be replaced would pass for one.
+ */
 export function requirementLines(requirement: NewRequirement): string[] {
   const { statement } = requirement;
   const lines = linesOf(skeletonOf('requirements', { ...requirement, single: true, today: '' })).filter((line) => line !== '' && !line.trimStart().startsWith('#'));
-  return statement === undefined ? lines : lines.map((line) => (line.startsWith('statement: ') ? `statement: ${formatScalar(statement)}` : line));
+  const at = lines.findIndex((line) => line.startsWith('statement: '));
+  return statement === undefined || at < 0 ? lines : [...lines.slice(0, at), `statement: ${formatScalar(statement)}`];
 }
 
 /** Edits in offsets of `document.text`, tried on a copy: the list gets these items more and nothing else changes. An empty file gets a list. */

@@ -20,10 +20,10 @@ export function bulletsOf(text: string): readonly string[] | undefined {
   return bullets;
 }
 
-/** A short title for a sentence: its first words. */
+/** A short title for a sentence: the first words of what is demanded, else of the sentence. */
 export function titleOf(text: string): string {
   const [sentence = ''] = text.split(/[.!?。！？；;]\s*/u);
-  const words = sentence.split(/\s+/);
-  const short = /\p{Script=Han}/u.test(sentence) ? [...sentence].slice(0, 24).join('') : words.slice(0, 8).join(' ');
+  const demand = /(?:\b(?:shall|must|should|will)\b|应当|应该|必须|应)\s*(\S.*)$/iu.exec(sentence)?.[1] ?? sentence;
+  const short = /\p{Script=Han}/u.test(demand) ? [...demand].slice(0, 24).join('') : demand.split(/\s+/).slice(0, 8).join(' ');
   return short.charAt(0).toUpperCase() + short.slice(1);
 }

@@ -12,9 +12,9 @@ export type FileChange =
 /**
  * Why nothing is changed. `broken`: a file can't be read. `alias`: a value stands elsewhere. `missing`: the thing is not there. `kind`: the
  * file holds no such list. `single`: it holds one requirement at its root. `frame`: the file says more than its requirements. `unsafe`: the
- * result would say something else.
+ * result would say something else. `same`: there is nothing to change.
  */
-export type Refusal = 'broken' | 'alias' | 'missing' | 'kind' | 'single' | 'frame' | 'unsafe';
+export type Refusal = 'broken' | 'alias' | 'missing' | 'kind' | 'single' | 'frame' | 'unsafe' | 'same';
 
 export type Outcome =
   | { readonly ok: true; readonly changes: readonly FileChange[]; readonly show?: { readonly file: string; readonly id: string } }

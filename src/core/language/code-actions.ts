@@ -25,22 +25,42 @@ export interface CodeAction {
   readonly later?: Omit<Creation, 'id'>;
 }
 
-const facts = new WeakMap<Document, DocumentFacts>();
+interface Checked {
+  readonly from: Snapshot;
+  readonly today: string;
+  readonly now: Snapshot;
+  readonly problems: readonly Problem[];
+}
 
-/** The snapshot with the document as it stands in the editor, which may be newer than what was checked last. */
+const facts = new WeakMap<Document, DocumentFacts>();
+const checks = new WeakMap<Document, Checked>();
+
 function withDocument(snapshot: Snapshot, document: Document): Snapshot {
+  const { file, pieces } = document;
+  // A long list that the snapshot was made of is in it already.
+  if (pieces && snapshot.files.get(file)?.parts === pieces.parts) return snapshot;
   let own = facts.get(document);
   if (!own) {
     own = factsOf(document, checkDocument(document));
     facts.set(document, own);
   }
-  return updateSnapshot(snapshot, [{ file: document.file, facts: own }]);
+  return updateSnapshot(snapshot, [{ file, facts: own }]);
+}
+
+/** The document as it stands in the editor, which may be newer than what was checked last, with its problems; once while nothing changes. */
+function check(snapshot: Snapshot, document: Document, today: string): Checked {
+  const last = checks.get(document);
+  if (last?.from === snapshot && last.today === today) return last;
+  const now = withDocument(snapshot, document);
+  const checked = { from: snapshot, today, now, problems: problemsOf(now, document.file, today) };
+  checks.set(document, checked);
+  return checked;
 }
 
 /** Actions for the problems that touch a range: the sure fixes, the others, what creates, then what silences. */
 export function codeActions(snapshot: Snapshot, document: Document, range: Range, asked: Asked): CodeAction[] {
-  const now = withDocument(snapshot, document);
-  const here = problemsOf(now, document.file, asked.today).filter((problem) => problem.range.start <= range.end && range.start <= problem.range.end);
+  const { now, problems } = check(snapshot, document, asked.today);
+  const here = problems.filter((problem) => problem.range.start <= range.end && range.start <= problem.range.end);
   const fixes = here.flatMap((problem) => fixesOf(now, document, problem, asked));
   return [
     ...fixes.filter(({ preferred }) => preferred),
@@ -68,10 +88,10 @@ function severityOf(problem: Problem, { language }: Asked): CodeAction[] {
 
 /** Edits of every sure fix of a document; of those that overlap the first one counts. */
 export function fixAll(snapshot: Snapshot, document: Document, asked: Asked): TextEdit[] {
-  const now = withDocument(snapshot, document);
+  const { now, problems } = check(snapshot, document, asked.today);
   const edits: TextEdit[] = [];
   let end = -1;
-  for (const problem of problemsOf(now, document.file, asked.today)) {
+  for (const problem of problems) {
     const sure = fixesOf(now, document, problem, asked).find((action) => action.preferred);
     const [first] = sure?.edits ?? [];
     if (!sure || !first || first.range.start <= end) continue;

@@ -126,9 +126,17 @@ function requiredKeys(context: CompletionContext, shape: Shape, within: Within):
     const below = shape.properties?.get(key);
     // A reference that nothing could stand for yet is left out.
     const leaves = below?.names && !shape.required.includes(key) && !below.names.some((kind) => entitiesByKind(context.snapshot, context.scope).has(kind));
-    return below && !leaves ? [`${key}:${belowKey(context, below, within)}`] : [];
+    return below && !leaves ? [`${key}:${belowKey(context, likelyFirst(key, below), within)}`] : [];
   });
   return lines.length > 0 ? lines.join(context.eol + ' '.repeat(column)) : stops.next();
+}
+
+/** What a new thing most likely is, where that isn't the first value. */
+const LIKELY: Readonly<Record<string, string>> = { priority: 'should', response: 'mitigate' };
+
+function likelyFirst(key: string, shape: Shape): Shape {
+  const likely = shape.values?.find(({ value }) => value === LIKELY[key]);
+  return likely ? { ...shape, values: [likely, ...(shape.values ?? []).filter((one) => one !== likely)] } : shape;
 }
 
 /** A mapping in braces; nothing where it holds more than plain values. */

@@ -145,12 +145,13 @@ function sorting({ say, document, snapshot, scope, offset }: Scene): Refactoring
   const found = listAt(document, offset);
   if (!found || found.ids.length < 2) return [];
   const { path, ids, kind } = found;
-  const offer = (title: string, order: readonly number[] | undefined): Refactoring[] =>
-    !order || order.every((from, to) => from === to) ? [] : [{ title, kind: 'rewrite', needs: [], run: () => edited(document, sortItems(document, path, order)) }];
-  return [
-    ...offer(say('Sort the list by id', '按编号排序列表'), orderById(ids)),
-    ...(kind === 'requirement' ? offer(say('Sort the list by score', '按得分排序列表'), orderByScore(snapshot, scope, ids)) : []),
-  ];
+  const sorted = (order: readonly number[]): Outcome =>
+    order.every((from, to) => from === to) ? { ok: false, reason: 'same' } : edited(document, sortItems(document, path, order));
+  const offers: Refactoring[] = [];
+  if (ids.some((id, i) => i > 0 && compareIds(ids[i - 1] ?? '', id) > 0)) offers.push({ title: say('Sort the list by id', '按编号排序列表'), kind: 'rewrite', needs: [], run: () => sorted(orderById(ids)) });
+  // What scores what is a question to the whole product: it is asked when somebody wants to know.
+  if (kind === 'requirement') offers.push({ title: say('Sort the list by score', '按得分排序列表'), kind: 'rewrite', needs: [], run: () => sorted(orderByScore(snapshot, scope, ids)) });
+  return offers;
 }
 
 function converting({ say, document, snapshot }: Scene): Refactoring[] {
@@ -194,6 +195,7 @@ function edited({ file }: Document, result: { readonly ok: true; readonly edits:
 const REASONS: Readonly<Record<Refusal, readonly [string, string]>> = {
   broken: ['A file has errors. Mend them first.', '文件中有错误，请先修复。'],
   alias: ['The file uses YAML aliases. Write the values out first.', '文件使用了 YAML 别名，请先写出其值。'],
+  same: ['The list is in this order already.', '列表已是此顺序。'],
   missing: ['It is no longer there.', '它已不存在。'],
   kind: ['That file takes no requirement.', '该文件不能放需求。'],
   single: ['That file holds a single requirement. Make it a list first.', '该文件只有一条需求，请先改为列表。'],

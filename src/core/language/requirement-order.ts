@@ -1,13 +1,14 @@
-// Orders the requirements of a product by their scores, as the ranking does.
+// Orders the requirements of a product by their scores, as the ranking does, or by their ids.
 import { entitiesIn } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import { compareIds, compareRanked, type Ranked } from '../scoring/ranking';
-import { scoreOf, scoringOf } from '../scoring/scoring';
+import { scoreOf } from '../scoring/scoring';
 import { notesByRequirement, numbersOf } from '../views/matrix-numbers';
+import { scoringIn } from '../views/ranking';
 
-/** Order of ids by score: the highest first, those without a score behind them by id. Nothing where none of them has a score. */
-export function orderByScore(snapshot: Snapshot, scope: string, ids: readonly string[]): readonly number[] | undefined {
-  const scoring = scoringOf(entitiesIn(snapshot, scope, 'product')[0]?.fields['scoring']);
+/** Order of ids by score: the highest first, those without a score behind them by id. Reads the whole product. */
+export function orderByScore(snapshot: Snapshot, scope: string, ids: readonly string[]): readonly number[] {
+  const scoring = scoringIn(snapshot, scope);
   const notes = notesByRequirement(snapshot, scope);
   const ranked = new Map<string, Ranked>();
   const asked = new Set(ids);
@@ -17,7 +18,6 @@ export function orderByScore(snapshot: Snapshot, scope: string, ids: readonly st
     const score = scoreOf(scoring, numbersOf(entity, notes, scoring).inputs);
     if (score.ok) ranked.set(id, { id, score: score.value, ...(typeof priority === 'string' && { priority }) });
   }
-  if (ranked.size === 0) return undefined;
   return orderOf(ids, (a, b) => {
     const [one, other] = [ranked.get(a), ranked.get(b)];
     if (one && other) return compareRanked(one, other);

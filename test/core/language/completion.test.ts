@@ -206,7 +206,7 @@ describe('language/completion: whole things', () => {
     category: \${3|technical,market,operational,financial,legal,schedule,people,security|}
     probability: \${4|1,2,3,4,5|}
     impact: \${5|1,2,3,4,5|}
-    response: \${6|avoid,mitigate,transfer,accept|}
+    response: \${6|mitigate,avoid,transfer,accept|}
     plan: $7
     owner: "\${8|@ling,@tom|}"
     status: \${9|open,watching,occurred,closed|}`, RISKS);
@@ -215,7 +215,7 @@ describe('language/completion: whole things', () => {
     title: $2
     type: \${3|functional,performance,system,usability,security,compliance,sales,support,constraint|}
     status: \${4|proposed,analysed,approved,planned,in-progress,implemented,verified,released,rejected,deferred|}
-    priority: \${5|must,should,could,wont|}
+    priority: \${5|should,must,could,wont|}
     statement: $6
     acceptance:
       - given: $7

@@ -73,7 +73,7 @@ function tryAll(world: World, file: string, offset: number, count: Count): void 
   assert.ok(document);
   for (const { title, needs, run } of refactorings(world.snapshot, document, { start: offset, end: offset }, ASKED)) {
     const outcome = run?.((name) => (needs.includes(name) ? world.documents.get(name) : undefined));
-    if (!outcome) continue;
+    if (!outcome || (!outcome.ok && outcome.reason === 'same')) continue;
     if (!outcome.ok) {
       count.refused++;
       continue;

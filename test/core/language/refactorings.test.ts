@@ -171,7 +171,11 @@ describe('language/refactorings: sort', () => {
     const scored = (id: string, value: number): string => item(id, `scores: {value: ${value}, effort: 2}`);
     check({ 'a.req.yaml': list(scored('REQ-1', 2), item('REQ-2', 'tags: [$0]'), scored('REQ-3', 8)) }, 'Sort the list by score', { 'a.req.yaml': list(scored('REQ-3', 8), scored('REQ-1', 2), item('REQ-2', 'tags: []')) });
   });
-  it('is not offered where the order is right', () => assert.ok(!titles({ 'a.req.yaml': list(item('REQ-1'), item('REQ-2', 'tags: [$0]')) }).some((title) => title.startsWith('Sort'))));
+  it('is not offered where the order is right, or says so', () => {
+    const scene = at({ 'a.req.yaml': list(item('REQ-1'), item('REQ-2', 'tags: [$0]')) });
+    assert.ok(!scene.offers.some(({ title }) => title === 'Sort the list by id'));
+    assert.deepEqual(run(scene, 'Sort the list by score'), { ok: false, reason: 'same' });
+  });
 });
 
 describe('language/refactorings: convert', () => {
@@ -201,6 +205,6 @@ describe('language/refactorings: words', () => {
     assert.deepEqual(offers.flatMap(({ command }) => command ?? []), ['setStatus', 'setPriority', 'moveRequirement'].map((name) => ({ name, id: 'REQ-1', file: 'a.req.yaml' })));
     assert.deepEqual(titles({ 'a.roadmap.yaml': 'title: x\nitems:\n  - id: RM-1\n    title: $0y\n' }), ['Set the status of RM-1…']);
   });
-  it('speaks Chinese', () => assert.deepEqual(titles({ 'a.req.yaml': list(item('REQ-2', 'tags: [$0]'), item('REQ-1')) }, 'zh'), ['设置 REQ-2 的状态…', '设置 REQ-2 的优先级…', '为 REQ-2 添加验收标准', '将 REQ-2 移到单独的文件', '将 REQ-2 移到其他文件…', '按编号排序列表', '为 2 条需求各建一个文件']));
+  it('speaks Chinese', () => assert.deepEqual(titles({ 'a.req.yaml': list(item('REQ-2', 'tags: [$0]'), item('REQ-1')) }, 'zh'), ['设置 REQ-2 的状态…', '设置 REQ-2 的优先级…', '为 REQ-2 添加验收标准', '将 REQ-2 移到单独的文件', '将 REQ-2 移到其他文件…', '按编号排序列表', '按得分排序列表', '为 2 条需求各建一个文件']));
   it('offers nothing in the text of Markdown', () => assert.deepEqual(titles({ 'a.prd.md': '---\nid: PRD-1\n---\nREQ-$01\n' }), []));
 });
