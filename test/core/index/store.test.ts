@@ -46,7 +46,7 @@ function plain(facts: DocumentFacts): unknown {
   const { file, kind, lineStarts, mentions, sections, unreadIds, broken, ignores, findings, ownScores, ruleKeys, config } = facts;
   return {
     file, kind, lineStarts: [...lineStarts], mentions, sections, unreadIds, broken, ignores, findings, ownScores, ruleKeys, config,
-    entities: facts.entities.map(({ kind, id, file, idRange, range, path, container, fields }) => ({ kind, id, file, idRange, range, path, container, fields })),
+    entities: facts.entities.map(({ kind, id, file, idRange, range, path, places, container, fields }) => ({ kind, id, file, idRange, range, path, places, container, fields })),
     references: facts.references.map(({ file, id, kinds, range, from, fromKind, field, path }) => ({ file, id, kinds, range, from, fromKind, field, path })),
   };
 }
