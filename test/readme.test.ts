@@ -197,7 +197,7 @@ describe('README examples', () => {
 
 describe('README command line', function () {
   this.timeout(60_000);
-  const COMMANDS = ['check', 'list', 'explain', 'new'];
+  const COMMANDS = ['check', 'list', 'roadmap', 'explain', 'new'];
   const cli = section('Command line');
   const help = async (...words: string[]): Promise<string> => (await prd(ROOT, [...words, '--help'], { LANG: 'en_US.UTF-8' })).stdout;
   const options = (text: string): string[] => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].sort();
@@ -235,6 +235,13 @@ describe('README command line', function () {
     statement: When the guest orders, the app shall offer pickup times in steps of five minutes.
     dependsOn: [REQ-2]
 `,
+      'roadmap/corner-shop.product.yaml': 'id: PRODUCT-1\nname: Corner Shop\nvision: Guests order before they leave the office.\n',
+      'roadmap/2026.roadmap.yaml': `title: Corner Shop 2026
+items:
+  - {id: RM-1, title: Order ahead, start: 2026-05-04, end: 2026-06-12, status: in-progress, progress: 60}
+  - {id: RM-2, title: Pay ahead, dependsOn: [RM-1], duration: 4w, status: planned}
+  - {id: RM-3, title: Opening hours, dependsOn: [RM-1], duration: 1w, status: planned}
+`,
     };
     try {
       for (const [file, text] of Object.entries(files)) {
@@ -247,7 +254,7 @@ describe('README command line', function () {
       for (const session of sessions) {
         const [call, ...output] = session.split('\n');
         const words = [...(call ?? '').replace(/^\$ prd /, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
-        const { stdout } = await prd(path.join(folder, words[0] === 'new' ? 'new' : 'check'), words, { LANG: 'en_US.UTF-8' });
+        const { stdout } = await prd(path.join(folder, words[0] === 'new' || words[0] === 'roadmap' ? words[0] : 'check'), words, { LANG: 'en_US.UTF-8' });
         assert.equal(stdout.trimEnd(), output.join('\n').trimEnd(), call);
       }
     } finally {

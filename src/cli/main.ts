@@ -9,11 +9,13 @@ import { explain } from './explain';
 import { list } from './list';
 import { create } from './new';
 import { outputTo } from './output';
+import { roadmap } from './roadmap';
 import { say, TEXTS } from './texts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['list', list],
+  ['roadmap', roadmap],
   ['explain', explain],
   ['new', create],
 ]);

@@ -81,6 +81,7 @@ export const TEXTS = {
   kindCount: { en: 'Count', zh: '数量' },
   placeColumn: { en: 'Place', zh: '位置' },
   exposureColumn: { en: 'Exposure', zh: '风险值' },
+  noRoadmap: { en: 'No roadmap found: it stands in files named *.roadmap.yaml.', zh: '没有找到路线图：路线图写在 *.roadmap.yaml 文件中。' },
   emptyList: { en: 'No {kind} found.', zh: '没有找到{kind}。' },
   unknownRule: { en: 'There is no rule {name}.', zh: '没有规则 {name}。' },
   severity: { en: 'Severity', zh: '级别' },

@@ -112,6 +112,18 @@ export interface Dependency {
   readonly to: string;
 }
 
+/** People of a team booked by items, against those that it has. */
+export interface RoadmapLoad {
+  readonly id: string;
+  readonly label: string;
+  /** Where it is known. */
+  readonly capacity?: number;
+  /** Days in a row with the same load, in order; those on which nobody is booked are left out. */
+  readonly steps: readonly { readonly from: string; readonly to: string; readonly people: number }[];
+  /** Days in a row beyond capacity, with the keys of the items booked then. */
+  readonly overloads: readonly { readonly from: string; readonly to: string; readonly peak: number; readonly items: readonly string[] }[];
+}
+
 /** A file of which not all could be read. */
 export interface BrokenFile {
   readonly file: string;
@@ -131,6 +143,9 @@ export interface RoadmapView {
   readonly items: readonly RoadmapItem[];
   readonly milestones: readonly RoadmapMilestone[];
   readonly dependencies: readonly Dependency[];
+  readonly loads: readonly RoadmapLoad[];
+  /** Earliest day on which all that is promised can be over. */
+  readonly end?: string;
   readonly broken: readonly BrokenFile[];
   readonly counts: { readonly items: number; readonly notPlaced: number; readonly findings: FindingCounts };
 }

@@ -8,7 +8,7 @@ import { formatPeriod, type Granularity } from '../schedule/period';
 import { type Plan, planOf, type ScheduledItem, type ScheduledMilestone } from '../schedule/plan';
 import { rolledUp } from '../schedule/progress';
 import type { Placed, Unplaced } from '../schedule/resolve';
-import type { BrokenFile, Dependency, FindingCounts, NotPlaced, Progress, RoadmapDates, RoadmapItem, RoadmapLane, RoadmapMilestone, RoadmapView } from './roadmap-model';
+import type { BrokenFile, Dependency, FindingCounts, NotPlaced, Progress, RoadmapDates, RoadmapItem, RoadmapLane, RoadmapLoad, RoadmapMilestone, RoadmapView } from './roadmap-model';
 import { keysOf, namedRef, sourceOf, teamsOf } from './roadmap-read';
 
 export interface RoadmapOptions {
@@ -44,6 +44,8 @@ export function roadmapView(snapshot: Snapshot, scope: string, options: RoadmapO
     items,
     milestones,
     dependencies: dependenciesOf(plan, itemKeys, milestoneKeys),
+    loads: loadsOf(plan, itemKeys),
+    ...(plan.end !== undefined && { end: formatDay(plan.end) }),
     broken: brokenFiles(snapshot, scope),
     counts: countsOf(items, milestones),
   };
@@ -157,6 +159,16 @@ function dependenciesOf({ items, milestones }: Plan, itemKeys: readonly string[]
     ...items.flatMap(({ after, afterMilestones }, at) => edges(itemKeys[at], [...after.map((one) => itemKeys[one]), ...afterMilestones.map((one) => milestoneKeys[one])])),
     ...milestones.flatMap(({ feeders }, at) => edges(milestoneKeys[at], feeders.map((one) => itemKeys[one]))),
   ];
+}
+
+function loadsOf(plan: Plan, itemKeys: readonly string[]): RoadmapLoad[] {
+  return plan.teams().map(({ id, entity, capacity, steps, overloads }) => ({
+    id,
+    label: entity ? labelOf(entity) : id,
+    ...(capacity !== undefined && { capacity }),
+    steps: steps.map(({ from, to, people }) => ({ from: formatDay(from), to: formatDay(to), people })),
+    overloads: overloads.map(({ from, to, peak, bookings }) => ({ from: formatDay(from), to: formatDay(to), peak, items: [...new Set(bookings.map(({ item }) => itemKeys[item] ?? ''))] })),
+  }));
 }
 
 function roadmapFiles(snapshot: Snapshot, scope: string): string[] {

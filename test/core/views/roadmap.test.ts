@@ -101,5 +101,5 @@ describe('roadmapView', () => {
     assert.deepEqual([item(made, 'RM-1').title, item(made, 'RM-1').status, item(made, 'RM-1').tags], ['RM-1', 'planned', ['x']]);
   });
 
-  it('is empty without files', () => assert.deepEqual(view({}), { version: 1, product: '', today: '2026-11-18', files: [], lanes: [], items: [], milestones: [], dependencies: [], broken: [], counts: { items: 0, notPlaced: 0, findings: { errors: 0, warnings: 0 } } }));
+  it('is empty without files', () => assert.deepEqual(view({}), { version: 1, product: '', today: '2026-11-18', files: [], lanes: [], items: [], milestones: [], dependencies: [], loads: [], broken: [], counts: { items: 0, notPlaced: 0, findings: { errors: 0, warnings: 0 } } }));
 });
