@@ -1,14 +1,14 @@
 // Turns each requirement, PRD, roadmap item and risk of a document into a line of what is known of it, each word leading to its thing.
 import type { Document, Entity } from '../document/document';
 import { filesOfKind } from '../index/holdings';
-import { definitionsOf, entityOf, referencesTo, scopeOf } from '../index/lookup';
+import { definitionsOf, entityOf, scopeOf } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import type { Range } from '../text/range';
 import { rankingOf } from '../views/ranking';
 import { type CardLink } from './card';
 import { itemsOf, itemText, scheduleOf, slackText, whenText } from './plan-text';
 import { rankText } from './score-text';
-import { type Location, mentionsOf, usesOf } from './uses';
+import { type Location, usesOf } from './uses';
 import type { Language } from './words';
 
 export const LENSES = ['score', 'references', 'feedback', 'roadmap', 'matrix'] as const;
@@ -77,7 +77,7 @@ function* lensesOf(snapshot: Snapshot, entity: Entity): Iterable<Kind> {
 }
 
 function isUsed(snapshot: Snapshot, entity: Entity): boolean {
-  return (snapshot.namedIn.get(entity.id) !== undefined && referencesTo(snapshot, entity).length > 0) || mentionsOf(snapshot, entity).length > 0;
+  return usesOf(snapshot, entity).length > 0;
 }
 
 /** Words and aim of a lens; nothing when the snapshot says something else by now. */

@@ -9,10 +9,11 @@ export interface Location {
   readonly range: Range;
 }
 
-/** Places that name an entity, in order of file and place; its definition is none of them. */
+/** Places that name an entity, in order of file and place; its definition is none of them, nor is what its own text says of it. */
 export function usesOf(snapshot: Snapshot, entity: Entity): Location[] {
   const uses: Location[] = referencesTo(snapshot, entity).map(({ file, range }) => ({ file, range }));
-  return [...uses, ...mentionsOf(snapshot, entity)].sort(inOrder);
+  const spoken = mentionsOf(snapshot, entity).filter(({ file, range }) => file !== entity.file || range.start < entity.range.start || range.end > entity.range.end);
+  return [...uses, ...spoken].sort(inOrder);
 }
 
 /** Places in running text that mean an entity. */

@@ -19,8 +19,8 @@ function manifest(): Manifest {
   return extension.packageJSON as Manifest;
 }
 
-/** Commands of links in hovers: without the argument of such a link they mean nothing. */
-const OF_LINKS = ['prd.openPlace', 'prd.showReferences'];
+/** Commands of links in hovers and of lenses: without the argument of such a link they mean nothing. */
+const OF_LINKS = ['prd.openPlace', 'prd.showReferences', 'prd.showListed'];
 /** The command of a row of the tree. */
 const OF_ROWS = ['prd.tree.more'];
 
