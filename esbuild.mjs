@@ -27,7 +27,12 @@ const withoutYaml11 = {
   },
 };
 
-const HELP = /^ {2}help: \{\n.*?^ {2}\},\n/ms;
+/** Properties of a rule that are words for people only, with what stands in their place. */
+const WORDS = [
+  [/^ {2}description: \{ .*\},\n/m, "description: { en: '', zh: '' },"],
+  [/^ {2}help: \{\n.*?^ {2}\},\n/ms, "help: { why: { en: '', zh: '' }, bad: '', good: '' },"],
+  [/^ {2}messages: \{\n.*?^ {2}\},\n/ms, 'messages: {},'],
+];
 
 /**
  * Leaves out of the extension what it only tells people: it reads that from texts.json once it runs, beside its work,
@@ -35,17 +40,17 @@ const HELP = /^ {2}help: \{\n.*?^ {2}\},\n/ms;
  */
 const withoutTexts = {
   name: 'without-texts',
-  setup({ onLoad, onResolve }) {
+  setup({ onLoad }) {
     onLoad({ filter: /[/\\]schema[/\\]generated[/\\]shape-texts\.json$/ }, () => ({ contents: '[]', loader: 'json' }));
     onLoad({ filter: /[/\\]core[/\\]rules[/\\][a-z]+-[a-z-]+\.ts$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8');
       if (!/^export const \w+: Rule = \{$/m.test(text)) return undefined;
-      if (!HELP.test(text)) throw new Error(`${file} has no help that could be left out`);
+      const missing = WORDS.find(([pattern]) => !pattern.test(text));
+      if (missing) throw new Error(`${file} has nothing like ${missing[0]} that could be left out`);
       // The lines stay where they are, for the debugger.
-      return { contents: `${text.replace(HELP, (help) => `  help,${'\n'.repeat(help.split('\n').length - 1)}`)}import help from 'no-help';\n`, loader: 'ts' };
+      const left = WORDS.reduce((rest, [pattern, empty]) => rest.replace(pattern, (words) => `  ${empty}${'\n'.repeat(words.split('\n').length - 1)}`), text);
+      return { contents: left, loader: 'ts' };
     });
-    onResolve({ filter: /^no-help$/ }, ({ path: name }) => ({ path: name, namespace: name }));
-    onLoad({ filter: /^/, namespace: 'no-help' }, () => ({ contents: JSON.stringify({ why: { en: '', zh: '' }, bad: '', good: '' }), loader: 'json' }));
   },
 };
 
@@ -58,8 +63,8 @@ const writeTexts = {
       // None of what could not be built, as it happens while somebody types.
       if (!bundle) return;
       const { RULES, shapes } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
-      const help = Object.fromEntries([...RULES.values()].map((rule) => [rule.id, rule.help]));
-      await writeFile(path.join(root, 'dist/texts.json'), JSON.stringify({ shapes, help }));
+      const rules = Object.fromEntries([...RULES.values()].map(({ id, description, help, messages }) => [id, { description, help, messages }]));
+      await writeFile(path.join(root, 'dist/texts.json'), JSON.stringify({ shapes, rules }));
     });
   },
 };

@@ -7,7 +7,7 @@ import { ROOT } from '../setup.mjs';
 import { against, printTable } from './measure.mjs';
 
 const KB = 1024;
-const LIMITS = { extension: 400, webview: 300, vsix: 1.5 * KB };
+const LIMITS = { extension: 600, webview: 300, vsix: 1.5 * KB };
 /** What the package and its build are made of. */
 const PARTS = ['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'esbuild.mjs', '.vscodeignore', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE', 'tsconfig.json', 'tsconfig.base.json', 'src', 'webview', 'schemas', 'media', 'l10n'];
 

@@ -3,12 +3,12 @@ import { type Language } from './render';
 import { RULES } from './registry';
 import type { Rule } from './rule';
 
-/** The help of rules, by id. */
-export type RuleHelp = Readonly<Record<string, Rule['help']>>;
+/** What rules tell people, by id. */
+export type RuleTexts = Readonly<Record<string, Pick<Rule, 'description' | 'help' | 'messages'>>>;
 
-/** Gives the rules their help in a build that reads it from a file of its own. */
-export function setRuleHelp(help: RuleHelp): void {
-  for (const rule of RULES.values()) Object.assign(rule, { help: help[rule.id] ?? rule.help });
+/** Gives the rules their words in a build that reads them from a file of its own. */
+export function setRuleTexts(texts: RuleTexts): void {
+  for (const rule of RULES.values()) Object.assign(rule, texts[rule.id]);
 }
 
 const WORDS = {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { completion } from '../../../src/core/language/completion';
 import { hover } from '../../../src/core/language/hover';
-import { helpOf, setRuleHelp } from '../../../src/core/rules/help';
+import { helpOf, setRuleTexts } from '../../../src/core/rules/help';
 import { RULES } from '../../../src/core/rules/registry';
 import { problemsOf } from '../../../src/core/rules/check';
 import { messageOf } from '../../../src/core/rules/render';
@@ -65,8 +65,9 @@ describe('schema/shape', () => {
 });
 
 describe('rules/help', () => {
-  const all = Object.fromEntries([...RULES.values()].map(({ id, help }) => [id, help]));
-  afterEach(() => setRuleHelp(all));
+  const all = Object.fromEntries([...RULES.values()].map(({ id, description, help, messages }) => [id, { description, help, messages }]));
+  const none = { description: { en: '', zh: '' }, help: { why: { en: '', zh: '' }, bad: '', good: '' }, messages: {} };
+  afterEach(() => setRuleTexts(all));
 
   it('says why, and shows what to write', () => {
     const page = helpOf('ref/unknown', 'zh') ?? '';
@@ -77,12 +78,13 @@ describe('rules/help', () => {
   });
 
   it('leaves out what has not been read', () => {
-    const nothing = { why: { en: '', zh: '' }, bad: '', good: '' };
-    setRuleHelp(Object.fromEntries([...RULES.keys()].map((id) => [id, nothing])));
+    setRuleTexts(Object.fromEntries([...RULES.keys()].map((id) => [id, none])));
     const page = helpOf('ref/unknown', 'en') ?? '';
-    assert.match(page, /^# ref\/unknown\n\n\*\*Error\*\* · \S/);
+    assert.match(page, /^# ref\/unknown\n\n\*\*Error\*\* · /);
     assert.doesNotMatch(page, /^## |```yaml\n```/m);
-    setRuleHelp({ 'ref/unknown': { why: { en: 'Because.', zh: '因为。' }, bad: 'a: 1', good: 'a: 2' } });
+    assert.equal(messageOf({ rule: 'ref/unknown', message: 'default' }, 'en'), 'ref/unknown');
+    setRuleTexts({ 'ref/unknown': { ...none, help: { why: { en: 'Because.', zh: '因为。' }, bad: 'a: 1', good: 'a: 2' }, messages: { default: { en: 'nobody has {id}.', zh: '没有 {id}。' } } } });
     assert.match(helpOf('ref/unknown', 'en') ?? '', /## Why\n\nBecause\.\n\n## Instead of\n\n```yaml\na: 1\n```\n\n## Write/);
+    assert.equal(messageOf({ rule: 'ref/unknown', message: 'default', args: { id: 'REQ-1' } }, 'zh'), '没有 REQ-1。');
   });
 });
