@@ -27,7 +27,8 @@ export const idDuplicate: Rule = {
   *check(facts, { snapshot }) {
     const scope = scopeOf(snapshot, facts.file);
     const known = new Map<string, readonly Entity[]>();
-    const lone = facts.entities.length === 1;
+    // An item of a long list is not all that its file holds.
+    const lone = facts.entities.length === 1 && !snapshot.files.get(facts.file)?.parts;
     for (const entity of facts.entities) {
       if (lone && filesIn(snapshot.definedIn.get(entity.id)).length === 1) return;
       const same = known.get(entity.id) ?? definitionsOf(snapshot, entity.id, { scope, most: SHOWN + 1 });
