@@ -102,8 +102,31 @@ function* leavesOf<V>(node: Node<V>): Iterable<Leaf<V>> {
   else for (const below of node.nodes) if (below) yield* leavesOf(below);
 }
 
+/** Tries of maps, for those that compare two of them; of a plain map its trie, made when it is asked for. */
+const roots = new WeakMap<object, () => Node<unknown>>();
+
+/** Keys whose values are not the same in two maps. What the maps share is passed over: after one change a handful of nodes are looked at. */
+export function* changedKeys<V>(before: PersistentMap<V>, after: PersistentMap<V>): Iterable<string> {
+  if (before === after) return;
+  yield* differences(roots.get(before)?.() ?? EMPTY, roots.get(after)?.() ?? EMPTY);
+}
+
+function* differences(a: Node<unknown>, b: Node<unknown>): Iterable<string> {
+  if (a === b) return;
+  if (!a.leaf && !b.leaf) {
+    for (let i = 0; i < FANOUT; i++) yield* differences(a.nodes[i] ?? EMPTY, b.nodes[i] ?? EMPTY);
+    return;
+  }
+  const left = new Map(entriesOf(a));
+  for (const [key, value] of entriesOf(b)) {
+    if (left.get(key) !== value) yield key;
+    left.delete(key);
+  }
+  yield* left.keys();
+}
+
 function create<V>(root: Node<V>, size: number): PersistentMap<V> {
-  return {
+  const map: PersistentMap<V> = {
     size,
     get: (key) => find(root, key),
     has: (key) => find(root, key) !== undefined,
@@ -126,6 +149,8 @@ function create<V>(root: Node<V>, size: number): PersistentMap<V> {
       return create(next, count);
     },
   };
+  roots.set(map, () => root);
+  return map;
 }
 
 /** So many entries at once are kept as a plain map until the first change: faster to make and to ask, and most of such maps are never changed. */
@@ -133,7 +158,7 @@ const BULK = 2000;
 
 function createBulk<V>(entries: ReadonlyMap<string, V>): PersistentMap<V> {
   let trie: PersistentMap<V> | undefined;
-  return {
+  const map: PersistentMap<V> = {
     size: entries.size,
     get: (key) => entries.get(key),
     has: (key) => entries.has(key),
@@ -142,6 +167,8 @@ function createBulk<V>(entries: ReadonlyMap<string, V>): PersistentMap<V> {
     [Symbol.iterator]: () => entries[Symbol.iterator](),
     with: (changes) => (trie ??= create<V>(EMPTY, 0).with(entries)).with(changes),
   };
+  roots.set(map, () => roots.get((trie ??= create<V>(EMPTY, 0).with(entries)))?.() ?? EMPTY);
+  return map;
 }
 
 const EMPTY: Leaf<never> = { leaf: true, keys: [], values: [], owner: {} };

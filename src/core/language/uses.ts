@@ -1,6 +1,7 @@
 // Finds every place that speaks of a thing: fields that name it and ids in running text.
 import type { Entity } from '../document/document';
 import { entityOf, referencesTo } from '../index/lookup';
+import { changedKeys } from '../index/persistent-map';
 import type { Snapshot } from '../index/snapshot';
 import type { Range } from '../text/range';
 
@@ -18,7 +19,7 @@ export function usesOf(snapshot: Snapshot, entity: Entity): Location[] {
 
 /** Places in running text that mean an entity. */
 export function mentionsOf(snapshot: Snapshot, entity: Entity): Location[] {
-  return (mentionedIn(snapshot).get(entity.id) ?? []).flatMap((file) => {
+  return mentionedIn(snapshot, entity.id).flatMap((file) => {
     if (!means(snapshot, entity, file)) return [];
     return (snapshot.files.get(file)?.mentions ?? []).filter(({ id }) => id === entity.id).map(({ start, end }) => ({ file, range: { start, end } }));
   });
@@ -34,21 +35,35 @@ export function inOrder(a: Location, b: Location): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.range.start - b.range.start;
 }
 
-const indexes = new WeakMap<Snapshot, ReadonlyMap<string, readonly string[]>>();
+interface Spoken {
+  files: Snapshot['files'];
+  /** Files whose text speaks of an id. */
+  readonly byId: Map<string, Set<string>>;
+}
 
-/** Files whose text speaks of an id; found once a snapshot, as a file with sixty lenses asks sixty times. */
-function mentionedIn(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
-  let index = indexes.get(snapshot);
-  if (!index) {
-    const files = new Map<string, string[]>();
-    for (const [file, { mentions }] of snapshot.files) {
-      for (const { id } of mentions) {
-        const list = files.get(id);
-        if (!list) files.set(id, [file]);
-        else if (list.at(-1) !== file) list.push(file);
-      }
-    }
-    indexes.set(snapshot, (index = files));
+/** By what stays the same while no file comes or goes. */
+const spoken = new WeakMap<object, Spoken>();
+
+/** Files whose text speaks of an id, in order. Kept up from one snapshot to the next: a keystroke changes what one file says. */
+function mentionedIn({ files, paths }: Snapshot, id: string): readonly string[] {
+  let state = spoken.get(paths);
+  if (!state) {
+    state = { files, byId: new Map() };
+    spoken.set(paths, state);
+    for (const [file, { mentions }] of files) for (const mention of mentions) enter(state, mention.id, file);
   }
-  return index;
+  if (state.files !== files) {
+    for (const file of changedKeys(state.files, files)) {
+      for (const mention of state.files.get(file)?.mentions ?? []) state.byId.get(mention.id)?.delete(file);
+      for (const mention of files.get(file)?.mentions ?? []) enter(state, mention.id, file);
+    }
+    state.files = files;
+  }
+  return [...(state.byId.get(id) ?? [])].sort();
+}
+
+function enter({ byId }: Spoken, id: string, file: string): void {
+  const known = byId.get(id);
+  if (known) known.add(file);
+  else byId.set(id, new Set([file]));
 }

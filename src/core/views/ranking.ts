@@ -1,7 +1,9 @@
 // Turns a snapshot into the score and the rank of each requirement of a product, as the priority matrix has them; kept up from one snapshot to the next.
 import type { Entity, Extract } from '../document/document';
 import { extractsIn } from '../document/parts';
+import type { DocumentFacts } from '../index/facts';
 import { pathsOf, scopeOf } from '../index/lookup';
+import { changedKeys } from '../index/persistent-map';
 import type { Snapshot } from '../index/snapshot';
 import { weightOf } from '../scoring/feedback-score';
 import { compareRanked, type Ranked } from '../scoring/ranking';
@@ -27,93 +29,159 @@ export interface Standing {
 
 const rankings = new WeakMap<Snapshot, Map<string, Ranking>>();
 
-/** Made once a snapshot. What a requirement scores is kept as long as it and the notes on it stay the same. */
+/** Made once a snapshot, and not even that while nothing changes that counts: who types a statement moves no rank. */
 export function rankingOf(snapshot: Snapshot, scope: string): Ranking {
   let known = rankings.get(snapshot);
   if (!known) rankings.set(snapshot, (known = new Map<string, Ranking>()));
   let ranking = known.get(scope);
-  if (!ranking) known.set(scope, (ranking = rank(snapshot, scope)));
+  if (!ranking) known.set(scope, (ranking = keptUp(snapshot, scope)));
   return ranking;
 }
 
-function rank(snapshot: Snapshot, scope: string): Ranking {
+interface State {
+  files: Snapshot['files'];
+  /** By files, in order. */
+  readonly holdings: Map<string, readonly Holdings[]>;
+  ranking: Ranking;
+}
+
+/** By what stays the same while no file comes or goes, and by scope. */
+const states = new WeakMap<object, Map<string, State>>();
+
+function keptUp(snapshot: Snapshot, scope: string): Ranking {
+  const { files, paths } = snapshot;
+  let known = states.get(paths);
+  if (!known) states.set(paths, (known = new Map<string, State>()));
+  const state = known.get(scope);
   const scoring = scoringIn(snapshot, scope);
-  const requirements = new Map<string, Entity>();
-  const feedback = new Map<string, number>();
-  const links: (readonly [string, string])[] = [];
-  for (const { requirements: own, feedback: notes, links: linked } of holdingsIn(snapshot, scope)) {
-    for (const entity of own) if (!requirements.has(entity.id)) requirements.set(entity.id, entity);
-    for (const { id, fields } of notes) if (!feedback.has(id)) feedback.set(id, weightOf(fields['weight']));
-    for (const link of linked) links.push(link);
+  if (!state) {
+    const holdings = new Map<string, readonly Holdings[]>();
+    for (const file of pathsOf(snapshot)) {
+      const own = scopeOf(snapshot, file) === scope ? holdingsOf(files.get(file)) : NO_HOLDINGS;
+      if (own.length > 0) holdings.set(file, own);
+    }
+    const ranking = rank(holdings, scoring);
+    known.set(scope, { files, holdings, ranking });
+    return ranking;
+  }
+  let same = state.ranking.scoring === scoring;
+  let fresh = false;
+  for (const file of changedKeys(state.files, files)) {
+    if (scopeOf(snapshot, file) !== scope) continue;
+    const [before, after] = [state.holdings.get(file) ?? NO_HOLDINGS, holdingsOf(files.get(file))];
+    if (before.length > 0 || after.length > 0) same &&= sameHoldings(before, after);
+    fresh ||= before.length === 0 && after.length > 0;
+    state.holdings.set(file, after);
+  }
+  state.files = files;
+  // A file that held nothing before has no place in the order yet.
+  if (fresh) known.delete(scope);
+  if (fresh) return keptUp(snapshot, scope);
+  if (!same) state.ranking = rank(state.holdings, scoring);
+  return state.ranking;
+}
+
+function rank(holdings: ReadonlyMap<string, readonly Holdings[]>, scoring: Scoring): Ranking {
+  const rows = new Map<string, Row>();
+  const weights = new Map<string, number>();
+  for (const list of holdings.values()) {
+    for (const { requirements, feedback } of list) {
+      for (const row of requirements) if (!rows.has(row.id)) rows.set(row.id, row);
+      for (const { id, weight } of feedback) if (!weights.has(id)) weights.set(id, weight);
+    }
   }
   const notes = new Map<string, Map<string, number>>();
-  for (const [requirement, note] of links) {
-    const weight = feedback.get(note);
+  for (const list of holdings.values()) for (const { links } of list) for (const [requirement, note] of links) {
+    const weight = weights.get(note);
     if (weight === undefined) continue;
-    const list = notes.get(requirement);
-    if (list) list.set(note, weight);
+    const linked = notes.get(requirement);
+    if (linked) linked.set(note, weight);
     else notes.set(requirement, new Map([[note, weight]]));
   }
-  const scores = new Float64Array(requirements.size);
+  const scores = new Float64Array(rows.size);
   let count = 0;
-  for (const entity of requirements.values()) {
-    const score = keptScore(entity, notes, scoring);
+  for (const row of rows.values()) {
+    const score = keptScore(row, notes, scoring);
     if (score.ok) scores[count++] = score.value;
   }
   const sorted = scores.subarray(0, count).sort();
-  let ties: Ties | undefined;
+  let ties: ReadonlyMap<number, readonly Ranked[]> | undefined;
   return {
     scoring,
     count,
     of(id) {
-      const entity = requirements.get(id);
-      if (!entity) return undefined;
-      const score = keptScore(entity, notes, scoring);
+      const row = rows.get(id);
+      if (!row) return undefined;
+      const score = keptScore(row, notes, scoring);
       if (!score.ok) return { score };
       const above = count - firstAbove(sorted, score.value);
       const level = count - above - firstNotBelow(sorted, score.value);
       if (level === 1) return { score, rank: above + 1 };
-      ties ??= groupTies([...requirements.values()], notes, scoring);
-      const own = rankedOf(entity, score.value);
-      return { score, rank: above + 1 + countBefore(own, ties) };
+      ties ??= groupTies(rows.values(), notes, scoring);
+      const own = rankedOf(row, score.value);
+      return { score, rank: above + 1 + (ties.get(score.value) ?? []).filter((other) => compareRanked(other, own) < 0).length };
     },
     notesOf: (id) => [...(notes.get(id)?.keys() ?? [])],
   };
 }
 
-interface Holdings {
-  readonly requirements: readonly Entity[];
-  readonly feedback: readonly Entity[];
-  /** Requirement and note, whichever of them names the other. */
-  readonly links: readonly (readonly [string, string])[];
+/** A requirement, with the score that it had when it was last asked for. */
+interface Row {
+  readonly id: string;
+  readonly priority: string | undefined;
+  readonly entity: Entity;
+  kept?: { readonly scoring: Scoring; readonly notes: string; readonly score: Score };
 }
 
-const holdings = new WeakMap<Extract, Holdings>();
-const NOTHING: Holdings = { requirements: [], feedback: [], links: [] };
+/** What an extract holds that counts for a ranking. */
+interface Holdings {
+  readonly requirements: readonly Row[];
+  readonly feedback: readonly { readonly id: string; readonly weight: number }[];
+  /** Requirement and note, whichever of them names the other. */
+  readonly links: readonly (readonly [string, string])[];
+  /** Equal for what counts the same; made when two are compared. */
+  key?: string;
+}
 
-/** What the documents of a product hold, by files and in the order of each; of a long list by items. */
-function* holdingsIn(snapshot: Snapshot, scope: string): Iterable<Holdings> {
-  for (const file of pathsOf(snapshot)) {
-    const facts = snapshot.files.get(file);
-    if (!facts || (facts.kind !== 'requirements' && facts.kind !== 'prd' && facts.kind !== 'feedback') || scopeOf(snapshot, file) !== scope) continue;
-    if (facts.parts) for (const extract of extractsIn(facts.parts)) yield held(extract);
-    else yield held(facts);
-  }
+const NO_HOLDINGS: readonly Holdings[] = [];
+const known = new WeakMap<Extract, Holdings>();
+
+/** What a document holds; of a long list by items, which keep theirs while they stay the same. */
+function holdingsOf(facts: DocumentFacts | undefined): readonly Holdings[] {
+  if (!facts || (facts.kind !== 'requirements' && facts.kind !== 'prd' && facts.kind !== 'feedback')) return NO_HOLDINGS;
+  return facts.parts ? [...extractsIn(facts.parts)].map(held) : [held(facts)];
 }
 
 function held(extract: Extract): Holdings {
-  let known = holdings.get(extract);
-  if (!known) {
-    const requirements = extract.entities.filter(({ kind }) => kind === 'requirement');
-    const feedback = extract.entities.filter(({ kind }) => kind === 'feedback');
-    const links = [
-      ...feedback.flatMap(({ id, fields }) => textsOf(fields['requirements']).map((requirement) => [requirement, id] as const)),
-      ...requirements.flatMap(({ id, fields }) => textsOf((fields['source'] as { readonly feedback?: unknown } | null | undefined)?.feedback).map((note) => [id, note] as const)),
-    ];
-    known = requirements.length + feedback.length === 0 ? NOTHING : { requirements, feedback, links };
-    holdings.set(extract, known);
+  let holdings = known.get(extract);
+  if (!holdings) {
+    const requirements: Row[] = [];
+    const feedback: { id: string; weight: number }[] = [];
+    const links: (readonly [string, string])[] = [];
+    for (const entity of extract.entities) {
+      const { kind, id, fields } = entity;
+      if (kind === 'requirement') {
+        const priority = fields['priority'];
+        requirements.push({ id, priority: typeof priority === 'string' && priority !== '' ? priority : undefined, entity });
+        for (const note of textsOf((fields['source'] as { readonly feedback?: unknown } | null | undefined)?.feedback)) links.push([id, note]);
+      } else if (kind === 'feedback') {
+        feedback.push({ id, weight: weightOf(fields['weight']) });
+        for (const requirement of textsOf(fields['requirements'])) links.push([requirement, id]);
+      }
+    }
+    holdings = { requirements, feedback, links };
+    known.set(extract, holdings);
   }
-  return known;
+  return holdings;
+}
+
+function sameHoldings(a: readonly Holdings[], b: readonly Holdings[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i] || keyOf(one) === keyOf(b[i] as Holdings));
+}
+
+function keyOf(holdings: Holdings): string {
+  const { requirements, feedback, links } = holdings;
+  return (holdings.key ??= JSON.stringify([requirements.map(({ id, priority, entity }) => [id, priority, entity.fields['scores']]), feedback, links]));
 }
 
 function textsOf(value: unknown): string[] {
@@ -137,57 +205,30 @@ export function scoringIn(snapshot: Snapshot, scope: string): Scoring {
   return DEFAULT;
 }
 
-interface Kept {
-  readonly scoring: Scoring;
-  readonly notes: string;
-  readonly score: Score;
-}
-
-const kept = new WeakMap<Entity['fields'], Kept>();
-
-function keptScore(entity: Entity, notes: Notes, scoring: Scoring): Score {
-  const own = notes.get(entity.id);
+function keptScore(row: Row, notes: Notes, scoring: Scoring): Score {
+  const own = notes.get(row.id);
   const key = own ? [...own.values()].join() : '';
-  const known = kept.get(entity.fields);
-  if (known?.scoring === scoring && known.notes === key) return known.score;
-  const score = scoreOf(scoring, numbersOf(entity, notes, scoring).inputs);
-  kept.set(entity.fields, { scoring, notes: key, score });
+  const { kept } = row;
+  if (kept?.scoring === scoring && kept.notes === key) return kept.score;
+  const score = scoreOf(scoring, numbersOf(row.entity, notes, scoring).inputs);
+  row.kept = { scoring, notes: key, score };
   return score;
 }
 
-/** Requirements of equal scores by their priority. */
-type Ties = ReadonlyMap<number, ReadonlyMap<string | undefined, readonly Ranked[]>>;
-
-function groupTies(requirements: readonly Entity[], notes: Notes, scoring: Scoring): Ties {
-  const groups = new Map<number, Map<string | undefined, Ranked[]>>();
-  for (const entity of requirements) {
-    const score = keptScore(entity, notes, scoring);
+function groupTies(rows: Iterable<Row>, notes: Notes, scoring: Scoring): Map<number, Ranked[]> {
+  const groups = new Map<number, Ranked[]>();
+  for (const row of rows) {
+    const score = keptScore(row, notes, scoring);
     if (!score.ok) continue;
-    const ranked = rankedOf(entity, score.value);
-    const group = groups.get(score.value) ?? new Map<string | undefined, Ranked[]>();
-    groups.set(score.value, group);
-    const list = group.get(ranked.priority);
-    if (list) list.push(ranked);
-    else group.set(ranked.priority, [ranked]);
+    const group = groups.get(score.value);
+    if (group) group.push(rankedOf(row, score.value));
+    else groups.set(score.value, [rankedOf(row, score.value)]);
   }
   return groups;
 }
 
-/** How many of the same score come first. */
-function countBefore(own: Ranked, ties: Ties): number {
-  let before = 0;
-  for (const [priority, list] of ties.get(own.score) ?? []) {
-    // The ids count only where the priorities do not decide.
-    const order = compareRanked({ ...own, priority: priority ?? '' }, own);
-    if (order < 0) before += list.length;
-    else if (order === 0) before += list.filter((other) => compareRanked(other, own) < 0).length;
-  }
-  return before;
-}
-
-function rankedOf({ id, fields }: Entity, score: number): Ranked {
-  const priority = fields['priority'];
-  return { id, score, ...(typeof priority === 'string' && priority !== '' && { priority }) };
+function rankedOf({ id, priority }: Row, score: number): Ranked {
+  return { id, score, ...(priority !== undefined && { priority }) };
 }
 
 /** Position of the first number that is not below a value. */

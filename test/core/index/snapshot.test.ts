@@ -6,7 +6,7 @@ import { changeFiles, type FileList, filesIn } from '../../../src/core/index/fil
 import type { DocumentFacts } from '../../../src/core/index/facts';
 import { definitionsOf, pathsOf, referencesOf, referencesTo, resolve, scopeOf, scopesOf } from '../../../src/core/index/lookup';
 import type { PersistentMap } from '../../../src/core/index/persistent-map';
-import { persistentMap } from '../../../src/core/index/persistent-map';
+import { changedKeys, persistentMap } from '../../../src/core/index/persistent-map';
 import type { Snapshot } from '../../../src/core/index/snapshot';
 import { problemsOf } from '../../../src/core/rules/check';
 import { step } from '../random-edits';
@@ -112,6 +112,17 @@ describe('index: updates', function () {
 });
 
 describe('index: persistent map', () => {
+  it('tells what differs, in large maps too', () => {
+    const entries = Array.from({ length: 5000 }, (_, i): [string, number] => [`k${i}`, i]);
+    const bulk = persistentMap(new Map(entries));
+    const changed = bulk.with([['k7', -1], ['k4000', undefined], ['new', 1]]);
+    assert.deepEqual([...changedKeys(bulk, changed)].sort(), ['k4000', 'k7', 'new']);
+    assert.deepEqual([...changedKeys(changed, changed.with([['k8', -2]]))], ['k8']);
+    assert.deepEqual([...changedKeys(bulk, bulk)], []);
+    assert.equal([...changedKeys(persistentMap<number>(), bulk)].length, 5000);
+    assert.deepEqual([...changedKeys(bulk, persistentMap(new Map(entries.map(([key, value]) => [key, value === 9 ? 0 : value]))))], ['k9']);
+  });
+
   it('is what a plain map is, and its copies leave it alone', () => {
     const key = fc.oneof(fc.nat(20).map((n) => `k${n}`), fc.string({ maxLength: 4 }));
     const changes = fc.array(fc.array(fc.tuple(key, fc.option(fc.nat(), { nil: undefined, freq: 3 })), { maxLength: 6 }), { maxLength: 12 });
@@ -122,6 +133,9 @@ describe('index: persistent map', () => {
         const before = [...map].length;
         const next = map.with(some);
         assert.equal([...map].length, before);
+        const [old, now] = [new Map(map), new Map(next)];
+        const changed = [...new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name)).sort();
+        assert.deepEqual([[...changedKeys(map, next)].sort(), [...changedKeys(next, map)].sort()], [changed, changed]);
         for (const [name, value] of some) {
           if (value === undefined) plain.delete(name);
           else plain.set(name, value);
