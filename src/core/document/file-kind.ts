@@ -25,11 +25,14 @@ export const DOCUMENT_GLOB = `**/{${[...NAMES.keys()].flatMap((word) => [`*.${wo
 
 /** Kind of a file by its path or name, or nothing when it is no product document. */
 export function fileKindOf(path: string): FileKind | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (name === CONFIG_FILE) return 'config';
-  if (/.\.prd\.md$/.test(name)) return 'prd';
-  const match = /.\.([a-z]+)\.ya?ml$/.exec(name);
-  return match ? NAMES.get(match[1] ?? '') : undefined;
+  const end = path.endsWith('.yaml') ? path.length - 5 : path.endsWith('.yml') ? path.length - 4 : path.endsWith('.md') ? path.length - 3 : -1;
+  const dot = end < 0 ? -1 : path.lastIndexOf('.', end - 1);
+  // Something must stand before the dot: a file that is called by its kind alone may mean something else.
+  if (dot <= 0 || path.charAt(dot - 1) === '/') return undefined;
+  const word = path.slice(dot + 1, end);
+  if (path.endsWith('.md')) return word === 'prd' ? 'prd' : undefined;
+  if (word === 'config') return path === CONFIG_FILE || path.endsWith(`/${CONFIG_FILE}`) ? 'config' : undefined;
+  return NAMES.get(word);
 }
 
 export function isMarkdown(path: string): boolean {
