@@ -3,6 +3,8 @@ import { slotAt } from '../document/cursor';
 import type { Document } from '../document/document';
 import { type FileKind, isMarkdown } from '../document/file-kind';
 import { type SkeletonPart, skeletonParts } from '../edits/skeleton';
+import { updateSnapshot } from '../index/build';
+import { factsOf } from '../index/facts-of';
 import { scopeOf } from '../index/lookup';
 import { nextFreeId, type NumberedKind } from '../index/next-id';
 import type { Snapshot } from '../index/snapshot';
@@ -16,7 +18,9 @@ import type { Asked } from './words';
 const NOTHING: CompletionList = { items: [], incomplete: false };
 
 /** Keys, values, ids or a whole skeleton, in the form that the place takes. Cards of things come from `resolveCompletion`. */
-export function completion(snapshot: Snapshot, document: Document, offset: number, asked: Asked): CompletionList {
+export function completion(known: Snapshot, document: Document, offset: number, asked: Asked): CompletionList {
+  // While the workspace is still being read, the ids of this text at least are known.
+  const snapshot = known.files.has(document.file) ? known : updateSnapshot(known, [{ file: document.file, facts: factsOf(document) }]);
   const scope = scopeOf(snapshot, document.file);
   const whole = skeletonItem(snapshot, document, offset, { ...asked, scope });
   const slot = slotAt(document, offset);

@@ -50,13 +50,14 @@ function linkOffer(document: Document, offset: number, links: readonly Link[], {
   if (place && /^(?:url|links)$/.test(String(place.path.at(-1))) && place.role === 'value') return undefined;
   const line = text.slice(lineStart(text, offset), lineEnd(text, offset)).trim();
   if (/^(?:- )?url:/.test(line)) return undefined;
-  const edits = inEmptyItem(document, offset, links) ?? added(document, offset, links);
+  const filled = inEmptyItem(document, offset, links);
+  const edits = filled ?? added(document, offset, links);
   if (!edits) return undefined;
   const holder = linkHolderAt(document, offset);
   const id = holder && pairOf(holder.node, 'id')?.value;
   const name = id?.kind === 'scalar' && typeof id.value === 'string' ? id.value : undefined;
   const title = language === 'zh' ? `${name === undefined ? '' : `为 ${name} `}添加链接` : `Add as ${links.length > 1 ? 'links' : 'a link'}${name === undefined ? '' : ` of ${name}`}`;
-  return { kind: 'link', title, edits, second: !/^(?:-|links:)?$/.test(line) };
+  return { kind: 'link', title, edits, second: !filled && line !== '' && line !== 'links:' };
 }
 
 function added(document: Document, offset: number, links: readonly Link[]): readonly TextEdit[] | undefined {

@@ -75,11 +75,11 @@ export async function openSource(thing: Thing | undefined): Promise<void> {
 /** The same for a link; a thing that was made a moment ago may not be in the index yet. */
 export async function openPlace(thing: Thing | undefined, argument: unknown): Promise<void> {
   if (thing || !isLink(argument)) return openSource(thing);
-  const folder = vscode.Uri.parse(argument.folder);
-  if (!vscode.workspace.getWorkspaceFolder(folder)) return;
-  const document = await readDocument(folder, argument.file);
+  const uri = vscode.Uri.joinPath(vscode.Uri.parse(argument.folder), argument.file);
+  const place = placeOf(uri);
+  const document = place && (await readDocument(place.folder.uri, place.file));
   const entity = document?.entities.find(({ id }) => id === argument.id);
-  if (document && entity) await revealPlace(vscode.Uri.joinPath(folder, argument.file), document.lineStarts, entity.idRange);
+  if (document && entity) await revealPlace(uri, document.lineStarts, entity.idRange);
 }
 
 export async function copyId(thing: Thing | undefined): Promise<void> {

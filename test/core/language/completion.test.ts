@@ -198,6 +198,12 @@ describe('language/completion: whole things', () => {
     assert.match(at('$0', { file: 'shop/b.roadmap.yaml', language: 'zh' }).items[0]?.insertText ?? '', /title: \$\{1:2026 年路线图\}/);
   });
 
+  it('knows the ids of its own text while the workspace is still being read', () => {
+    const text = 'requirements:\n  - id: REQ-901\n  - id: ';
+    const { items } = completion(emptySnapshot(), parseDocument('a.req.yaml', text), text.length, { language: 'en', today: TODAY });
+    assert.deepEqual(items.map(({ label }) => label), ['REQ-902']);
+  });
+
   it('offers a whole item of a list', () => {
     takes('risks:\n  - id: RISK-1\n  $0', 'New risk', `risks:
   - id: RISK-1

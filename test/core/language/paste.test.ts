@@ -36,6 +36,7 @@ describe('language/paste: links', () => {
     assert.deepEqual(paste(`${requirement('REQ-1')}$0`, ` ${URL}\n`), { title: 'Add as a link of REQ-1', second: false, after: `${requirement('REQ-1')}${linked()}` });
     assert.equal(paste(`requirements:\n  - id: REQ-1\n    $0\n    notes: x\n  - id: REQ-2\n`, URL)?.after, `requirements:\n  - id: REQ-1\n${linked('    ')}    \n    notes: x\n  - id: REQ-2\n`);
     assert.equal(paste(requirement('REQ-1', 'tags: [a$0]\n'), URL)?.second, true);
+    assert.equal(paste(requirement('REQ-1', 'dependsOn:\n  - $0\n'), URL)?.second, true);
   });
   it('adds to the links that are there, or fills an empty one', () => {
     assert.equal(paste(requirement('REQ-1', 'links:\n  - url: a.md # first\n  $0\n'), URL)?.after, requirement('REQ-1', `links:\n  - url: a.md # first\n${linked().replace('links:\n', '')}  \n`));
