@@ -17,5 +17,5 @@ export const reqNoAcceptance: Rule = {
   },
   kinds: ['requirements', 'prd'],
   checkDocument: eachOf('requirement', (entity, document) =>
-    isBetween(entity, 'approved', 'verified') && isEmpty(entity.fields['acceptance']) ? { message: 'default', args: { id: entity.id }, range: placeIn(document, entity, 'status') } : undefined),
+    isEmpty(entity.fields['acceptance']) && isBetween(entity, 'approved', 'verified') ? { message: 'default', args: { id: entity.id }, range: placeIn(document, entity, 'status') } : undefined),
 };

@@ -1,4 +1,5 @@
 // Rule req/score-scale: a RICE score that is not on its scale.
+import type { Entity } from '../document/document';
 import { childOf, nodeAt, type SyntaxNode } from '../document/tree';
 import { replaceWord } from '../edits/replace-word';
 import { impactOf, IMPACTS, numberOf } from '../scoring/read';
@@ -24,20 +25,16 @@ export const reqScoreScale: Rule = {
   },
   kinds: ['requirements', 'prd'],
   checkDocument({ broken, root, entities }) {
-    const all: Found[] = [];
-    for (const { kind, path, fields } of broken ? [] : entities) {
-      const { scores } = fields;
-      if (kind !== 'requirement' || typeof scores !== 'object' || scores === null) continue;
-      const { impact, confidence, effort, reach } = scores as Readonly<Record<string, unknown>>;
-      const near = reach === undefined ? undefined : nearestImpact(impact);
-      const wrong = { ...(near !== undefined && { impact: near }), ...(typeof confidence === 'number' && confidence > 1 && confidence < LEAST_PERCENT && { confidence: 0 }), ...(isGiven(effort) && (numberOf(effort) ?? 1) <= 0 && { effort: 0 }) };
-      for (const key of Object.keys(wrong)) {
-        const value = childOf(nodeAt(root, path), 'scores');
-        const found = at(childOf(value, key), key, wrong.impact);
-        if (found) all.push(found);
+    let all: Found[] | undefined;
+    for (const { kind, path, fields } of broken ? NOTHING : entities) {
+      const wrong = kind === 'requirement' ? wrongIn(fields['scores']) : undefined;
+      if (!wrong) continue;
+      for (const { key, near } of wrong) {
+        const found = at(childOf(childOf(nodeAt(root, path), 'scores'), key), key, near);
+        if (found) (all ??= []).push(found);
       }
     }
-    return all;
+    return all ?? [];
   },
   *fix({ args = {}, message, range }, { text }) {
     if (message === 'impact') yield { title: FIX_TITLES.replace, args: { text: String(args['near']) }, edits: [replaceWord(text, range, String(args['near']))] };
@@ -46,6 +43,24 @@ export const reqScoreScale: Rule = {
 
 function isGiven(value: unknown): value is string | number {
   return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+}
+
+const NOTHING: readonly Entity[] = [];
+
+interface Wrong {
+  readonly key: 'impact' | 'confidence' | 'effort';
+  /** Nearest number of the scale. */
+  readonly near?: number;
+}
+
+function wrongIn(scores: unknown): readonly Wrong[] | undefined {
+  if (typeof scores !== 'object' || scores === null) return undefined;
+  const { impact, confidence, effort, reach } = scores as Readonly<Record<string, unknown>>;
+  const near = reach === undefined ? undefined : nearestImpact(impact);
+  const isOddShare = typeof confidence === 'number' && confidence > 1 && confidence < LEAST_PERCENT;
+  const isIdle = isGiven(effort) && (numberOf(effort) ?? 1) <= 0;
+  if (near === undefined && !isOddShare && !isIdle) return undefined;
+  return [...(near === undefined ? [] : [{ key: 'impact', near } as const]), ...(isOddShare ? [{ key: 'confidence' } as const] : []), ...(isIdle ? [{ key: 'effort' } as const] : [])];
 }
 
 /** Nothing where the impact is on the scale, or no number. */

@@ -1,7 +1,8 @@
 // Rule req/unscored: an analysed requirement that lacks numbers of its product's formula.
 import { scopeOf } from '../index/lookup';
+import type { Entity } from '../document/document';
 import { scoreNumberOf } from '../scoring/read';
-import { termKeysOf } from '../scoring/scoring';
+import { type Scoring, termKeysOf } from '../scoring/scoring';
 import { scoringIn } from './product-scoring';
 import { isAnalysed, isBetween } from './requirement-stage';
 import type { Rule } from './rule';
@@ -24,13 +25,31 @@ export const reqUnscored: Rule = {
       if (entity.kind !== 'requirement' || entity.fields['priority'] === 'wont' || !isBetween(entity, 'analysed', 'planned')) continue;
       const scoring = scoringIn(snapshot, scopeOf(snapshot, facts.file));
       if (!scoring?.given) return;
-      const scores = entity.fields['scores'];
-      const given = (typeof scores === 'object' && scores !== null ? scores : {}) as Readonly<Record<string, unknown>>;
-      // What users say can be counted from their notes.
-      const missing = termKeysOf(scoring).filter((key) => key !== 'userFeedback' && (!Object.hasOwn(given, key) || scoreNumberOf(key, given[key]) === undefined));
+      const missing = missingIn(entity, keysOf(scoring));
       // An approved one without any numbers is told of by req/unanalysed.
       if (missing.length === 0 || (!isAnalysed(entity) && isBetween(entity, 'approved', 'planned'))) continue;
       yield { message: 'default', args: { id: entity.id, keys: { en: missing.join(', '), zh: missing.join('、') } }, range: entity.idRange };
     }
   },
 };
+
+const keys = new WeakMap<Scoring, readonly string[]>();
+
+/** What the formula needs, but for what users say, which can be counted from their notes. */
+function keysOf(scoring: Scoring): readonly string[] {
+  let known = keys.get(scoring);
+  if (!known) keys.set(scoring, (known = termKeysOf(scoring).filter((key) => key !== 'userFeedback')));
+  return known;
+}
+
+const NONE: readonly string[] = [];
+
+function missingIn({ fields: { scores } }: Entity, wanted: readonly string[]): readonly string[] {
+  if (typeof scores !== 'object' || scores === null) return wanted;
+  let missing: string[] | undefined;
+  for (const key of wanted) {
+    const value = Object.hasOwn(scores, key) ? (scores as Readonly<Record<string, unknown>>)[key] : undefined;
+    if (typeof value !== 'number' && scoreNumberOf(key, value) === undefined) (missing ??= []).push(key);
+  }
+  return missing ?? NONE;
+}

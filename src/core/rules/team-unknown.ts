@@ -3,6 +3,8 @@ import { hasAny } from '../index/holdings';
 import { resolve, scopeOf } from '../index/lookup';
 import type { Rule } from './rule';
 
+const AT = 64;
+
 export const teamUnknown: Rule = {
   id: 'team/unknown',
   severity: 'warning',
@@ -17,7 +19,7 @@ export const teamUnknown: Rule = {
   },
   *check(facts, { snapshot }) {
     for (const { id, kinds, range, file } of facts.references) {
-      if (!id.startsWith('@') || !kinds.includes('person') || resolve(snapshot, id, file).kind !== 'unknown' || snapshot.unreadIn.has(id)) continue;
+      if (id.charCodeAt(0) !== AT || !kinds.includes('person') || resolve(snapshot, id, file).kind !== 'unknown' || snapshot.unreadIn.has(id)) continue;
       if (!hasAny(snapshot, scopeOf(snapshot, facts.file), 'person')) return;
       yield { message: 'default', args: { id }, range };
     }
