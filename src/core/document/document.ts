@@ -19,7 +19,7 @@ export interface Entity {
   /** Places of its values that findings across files show, by field; for one in a list of mappings `actions.0.due`. Requirements have none. */
   readonly places?: Readonly<Record<string, Range>>;
   /** What a requirement's statement says, as `gistOf` tells it: the same for statements that say nearly the same. Rejected ones have none. */
-  readonly gist?: number;
+  readonly gist?: string;
   /** Id of the entity whose mapping this one stands in. */
   readonly container?: string;
   /** Its fields as plain data (see the generated types); entities written inside it stay in place. */

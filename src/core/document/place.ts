@@ -103,7 +103,7 @@ export class PlacedEntity implements Entity {
     const { places } = this.#entity;
     return places && Object.fromEntries(Object.entries(places).map(([field, range]) => [field, placeRange(range, this.#place)]));
   }
-  get gist(): number | undefined {
+  get gist(): string | undefined {
     return this.#entity.gist;
   }
   get container(): string | undefined {

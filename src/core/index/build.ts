@@ -1,7 +1,6 @@
 // Makes a new snapshot from an old one and the documents that changed.
 import type { Entity, Extract, Reference } from '../document/document';
 import { CONFIG_FILE } from '../document/file-kind';
-import { gistKey } from '../text/gist';
 import { DEFAULT_CONFIG, readConfig } from './config';
 import { changeFiles, type FileList } from './file-list';
 import { type Difference, differenceOf, entitiesAnywhere, referencesAnywhere } from './difference';
@@ -58,7 +57,7 @@ type Named = readonly { readonly id: string }[];
 /** Keys of what entities say. */
 function gistsIn(entities: readonly Entity[]): Named {
   const gists: { readonly id: string }[] = [];
-  for (const { gist } of entities) if (gist !== undefined) gists.push({ id: gistKey(gist) });
+  for (const { gist } of entities) if (gist !== undefined) gists.push({ id: gist });
   return gists;
 }
 

@@ -1,7 +1,6 @@
 // Compares two states of a document: which ids look different to other files, and which have other namers.
 import type { Entity, Extract, Reference } from '../document/document';
 import type { EntityKind } from '../schema/entities';
-import { gistKey } from '../text/gist';
 import { differenceOf } from './difference';
 import { faceOf, sameFace } from './faces';
 import type { DocumentFacts } from './facts';
@@ -10,7 +9,7 @@ import type { DocumentFacts } from './facts';
 export interface Touch {
   /** Ids that look different to those that name them. */
   readonly faces: ReadonlySet<string>;
-  /** These, and all ids whose own names, or whose namers, have changed; also the keys of gists that came or went. */
+  /** These, and all ids whose own names, or whose namers, have changed; also gists that came or went. */
   readonly touched: ReadonlySet<string>;
 }
 
@@ -43,16 +42,16 @@ export function compare(before: DocumentFacts | undefined, after: DocumentFacts 
   return { faces, touched: withGists(touchedBy(old, now, faces), old, now), born, moved: true };
 }
 
-/** Touched ids, with the keys of what requirements say more or less often than before. */
+/** Touched ids, with the gists of what requirements say more or less often than before. */
 function withGists(touched: ReadonlySet<string>, old: Extract, now: Extract): ReadonlySet<string> {
   const before = gistCounts(old.entities);
   const after = gistCounts(now.entities);
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter((gist) => before.get(gist) !== after.get(gist));
-  return changed.length === 0 ? touched : new Set([...touched, ...changed.map(gistKey)]);
+  return changed.length === 0 ? touched : new Set([...touched, ...changed]);
 }
 
-function gistCounts(entities: readonly Entity[]): Map<number, number> {
-  const counts = new Map<number, number>();
+function gistCounts(entities: readonly Entity[]): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const { gist } of entities) if (gist !== undefined) counts.set(gist, (counts.get(gist) ?? 0) + 1);
   return counts;
 }

@@ -1,7 +1,6 @@
 // Finds another requirement whose statement says nearly the same as that of a given one.
 import type { Entity, Extract, Parts } from '../document/document';
 import { aroundOf, itemOf } from '../document/parts';
-import { gistKey, gistOfKey } from '../text/gist';
 import type { DocumentFacts } from './facts';
 import { filesIn } from './file-list';
 import { scopeOf } from './lookup';
@@ -10,7 +9,7 @@ import type { Snapshot } from './snapshot';
 /** The first other requirement of the product, by file and place, that says nearly the same; of very many all name the first one. */
 export function twinOf(snapshot: Snapshot, { gist, file, idRange }: Entity): Entity | undefined {
   if (gist === undefined) return undefined;
-  const files = filesIn(snapshot.saidIn.get(gistKey(gist)));
+  const files = filesIn(snapshot.saidIn.get(gist));
   for (const other of files.length > 1 ? firstOfScope(snapshot, files, scopeOf(snapshot, file)) : files) {
     const facts = snapshot.files.get(other);
     const twin = facts && firstTwo(facts, gist).find((one) => other !== file || one.idRange.start !== idRange.start);
@@ -19,12 +18,12 @@ export function twinOf(snapshot: Snapshot, { gist, file, idRange }: Entity): Ent
   return undefined;
 }
 
-/** Whether several requirements say what a key stands for. */
-export function isSaidTwice({ saidIn, files }: Snapshot, key: string): boolean {
-  const [file, second] = filesIn(saidIn.get(key));
+/** Whether several requirements say this. */
+export function isSaidTwice({ saidIn, files }: Snapshot, gist: string): boolean {
+  const [file, second] = filesIn(saidIn.get(gist));
   if (file === undefined || second !== undefined) return second !== undefined;
   const facts = files.get(file);
-  return facts !== undefined && firstTwo(facts, gistOfKey(key) ?? 0).length > 1;
+  return facts !== undefined && firstTwo(facts, gist).length > 1;
 }
 
 const firsts = new WeakMap<Snapshot['products'], WeakMap<readonly string[], Map<string, readonly string[]>>>();
@@ -53,18 +52,19 @@ interface Spot {
   readonly at: number;
 }
 
-const spots = new WeakMap<DocumentFacts | Parts, ReadonlyMap<number, readonly Spot[]>>();
+const spots = new WeakMap<DocumentFacts | Parts, ReadonlyMap<string, readonly Spot[]>>();
 
 /** The first two requirements of a document that say this. */
-function firstTwo(facts: DocumentFacts, gist: number): readonly Entity[] {
+function firstTwo(facts: DocumentFacts, gist: string): readonly Entity[] {
   const { parts } = facts;
+  if (!parts && facts.entities.length === 1) return facts.entities;
   let known = spots.get(parts ?? facts);
   if (!known) spots.set(parts ?? facts, (known = spotsIn(parts ? [aroundOf(parts).before, ...parts.items, aroundOf(parts).behind] : [facts])));
   return (known.get(gist) ?? []).flatMap(({ part, at }) => partOf(facts, part).entities[at] ?? []);
 }
 
-function spotsIn(extracts: readonly Pick<Extract, 'entities'>[]): ReadonlyMap<number, readonly Spot[]> {
-  const all = new Map<number, Spot[]>();
+function spotsIn(extracts: readonly Pick<Extract, 'entities'>[]): ReadonlyMap<string, readonly Spot[]> {
+  const all = new Map<string, Spot[]>();
   extracts.forEach(({ entities }, part) => {
     for (let at = 0; at < entities.length; at++) {
       const gist = entities[at]?.gist;

@@ -12,7 +12,7 @@ export interface Snapshot {
   readonly definedIn: PersistentMap<FileList>;
   /** Files that refer to an id. */
   readonly namedIn: PersistentMap<FileList>;
-  /** Files with requirements whose statements say the same, by the key of their gist. */
+  /** Files with requirements whose statements say the same, by their gist. */
   readonly saidIn: PersistentMap<FileList>;
   /** Files that seem to define an id where they cannot be read. */
   readonly unreadIn: PersistentMap<FileList>;

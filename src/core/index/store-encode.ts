@@ -115,7 +115,7 @@ function encodeEntity({ kind, id, idRange, range, places, gist, container, path,
   words.push(ENTITY_KINDS.indexOf(kind), text(id), idRange.start, idRange.end, range.start, range.end, container === undefined ? 0 : text(container) + 1);
   encodePath(path, to);
   const length = words.push(0) - 1;
-  pushDouble(words, gist ?? 0);
+  words.push(gist === undefined ? 0 : text(gist) + 1);
   const shown = Object.entries(places ?? NO_PLACES);
   words.push(shown.length);
   for (const [field, { start, end }] of shown) words.push(text(field), start, end);

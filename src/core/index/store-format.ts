@@ -7,7 +7,7 @@
 
 export const MAGIC = 0x31445250;
 /** Grows with every change of the layout. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 export const HEAD = 8;
 export const PART_HEAD = 7;
 /** Words of a file in the table of a part: path, size (2), modified (2), changed (2), identity (2), hash (2), settled, start of its record. */

@@ -3,7 +3,6 @@ import type { Entity, Reference } from '../document/document';
 import type { Path } from '../document/tree';
 import { ENTITY_KINDS, type EntityKind } from '../schema/entities';
 import type { Range } from '../text/range';
-import { doubleOf } from './store-format';
 import type { StoredPart } from './stored-part';
 import { ValueReader } from './stored-values';
 
@@ -49,14 +48,14 @@ export class StoredEntity implements Entity {
     return this.#at + 9 + this.#part.word(this.#at + 7);
   }
 
-  get gist(): number | undefined {
-    const at = this.#gistAt;
-    return doubleOf(this.#part.word(at), this.#part.word(at + 1)) || undefined;
+  get gist(): string | undefined {
+    const gist = this.#part.word(this.#gistAt);
+    return gist > 0 ? this.#part.text(gist - 1) : undefined;
   }
 
   /** Where the count of places stands. */
   get #placesAt(): number {
-    return this.#gistAt + 2;
+    return this.#gistAt + 1;
   }
 
   get places(): Entity['places'] {

@@ -9,7 +9,7 @@ import { isSaidTwice } from '../index/gists';
 import { filesOfKind, holdingsChanged } from '../index/holdings';
 import type { Change, Snapshot } from '../index/snapshot';
 import { ENTITY_TYPES } from '../schema/entities';
-import { gistOfKey } from '../text/gist';
+import { isGist } from '../text/gist';
 import { DAILY_KINDS, type Problem, problemsOf } from './check';
 import { createSensitive, type Sensitive } from './sensitive';
 import { createItemChecks, type ItemChecks } from './item-checks';
@@ -140,7 +140,7 @@ function affectedBy(before: Snapshot, after: Snapshot, changes: readonly Change[
       for (const other of filesIn(after.namedIn.get(id))) files.add(other);
     }
     // What only one requirement says is nobody else's business, which it is with most keystrokes in a statement.
-    for (const id of touched) if (gistOfKey(id) === undefined || isSaidTwice(before, id) || isSaidTwice(after, id)) all.touched.add(id);
+    for (const id of touched) if (!isGist(id) || isSaidTwice(before, id) || isSaidTwice(after, id)) all.touched.add(id);
   }
   for (const id of all.touched) {
     for (const other of filesIn(after.definedIn.get(id))) files.add(other);

@@ -5,7 +5,6 @@ import { aroundOf, itemOf } from '../document/parts';
 import type { Touch } from '../index/comparison';
 import { commonEnds } from '../index/difference';
 import type { DocumentFacts } from '../index/facts';
-import { gistKey } from '../text/gist';
 import type { Context } from './rule';
 
 /** What was found in an item, as it stood then. */
@@ -114,5 +113,5 @@ function withOnly(facts: DocumentFacts, { entities, references }: Extract, [star
 }
 
 function isTouched({ entities, references }: Extract, { asked }: Known, { faces, touched }: Touch): boolean {
-  return references.some(({ id }) => faces.has(id)) || entities.some(({ id, gist }) => touched.has(id) || (gist !== undefined && touched.has(gistKey(gist)))) || asked.some((id) => touched.has(id));
+  return references.some(({ id }) => faces.has(id)) || entities.some(({ id, gist }) => touched.has(id) || (gist !== undefined && touched.has(gist))) || asked.some((id) => touched.has(id));
 }

@@ -1,4 +1,4 @@
-// Turns a sentence into a number that is the same for sentences that say nearly the same: equal sets of words but for those that carry nothing.
+// Turns a sentence into a key that is the same for sentences that say nearly the same: equal sets of words but for those that carry nothing.
 
 /** Words without weight: articles, modal verbs, links, the product as such, what a product is said to allow. */
 const LIGHT =
@@ -14,6 +14,7 @@ const LEAST = 5;
 
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
+const SMALL = 0x3fffffff;
 
 function hashOf(word: string): number {
   let hash = SEED;
@@ -21,20 +22,20 @@ function hashOf(word: string): number {
   return hash;
 }
 
-/** What counts in place of a word, by hash; nothing for those without weight. */
+/** What counts in place of a word, by the part of its hash that makes a small integer; 0 for those without weight. */
 const WEIGHTS = new Map<number, number>([
-  ...LIGHT.split('|').map((word): [number, number] => [hashOf(word), 0]),
+  ...LIGHT.split('|').map((word): [number, number] => [hashOf(word) & SMALL, 0]),
   ...SAME.split('|').map((pair): [number, number] => {
     const [word = '', other = ''] = pair.split(':');
-    return [hashOf(word), hashOf(other)];
+    return [hashOf(word) & SMALL, hashOf(other)];
   }),
 ]);
 const LIGHT_CODES = new Set([...LIGHT_HAN].map((letter) => letter.charCodeAt(0)));
 
 const found = new Int32Array(MOST);
 
-/** The gist of a sentence, an integer of up to 53 bits; nothing where it says too little. */
-export function gistOf(text: string): number | undefined {
+/** The gist of a sentence, which begins with an equals sign as no id does; nothing where it says too little. */
+export function gistOf(text: string): string | undefined {
   const length = Math.min(text.length, MOST);
   let count = 0;
   let before = 0;
@@ -53,17 +54,27 @@ export function gistOf(text: string): number | undefined {
       before = code;
     }
   }
-  return count < LEAST ? undefined : combine(found.subarray(0, count).sort());
+  if (count < LEAST) return undefined;
+  sort(count);
+  return combine(count);
 }
 
-/** Stands where ids stand, and is none. */
-export function gistKey(gist: number): string {
-  return `=${gist}`;
+export function isGist(id: string): boolean {
+  return id.startsWith('=');
 }
 
-/** The gist that a key stands for; nothing for an id. */
-export function gistOfKey(key: string): number | undefined {
-  return key.startsWith('=') ? Number(key.slice(1)) : undefined;
+/** Sorts the first hashes; a few of them faster than the library does. */
+function sort(count: number): void {
+  if (count > 40) {
+    found.subarray(0, count).sort();
+    return;
+  }
+  for (let i = 1; i < count; i++) {
+    const hash = found[i] as number;
+    let at = i - 1;
+    for (; at >= 0 && (found[at] as number) > hash; at--) found[at + 1] = found[at] as number;
+    found[at + 1] = hash;
+  }
 }
 
 /** Letters and digits, in any alphabet that has gaps between words. */
@@ -86,22 +97,21 @@ function weightOf(text: string, start: number, end: number): number {
     shorter = hash;
     hash = Math.imul(hash ^ (code >= 65 && code <= 90 ? code | 32 : code), PRIME);
   }
-  const known = WEIGHTS.get(hash);
+  const known = WEIGHTS.get(hash & SMALL);
   if (known !== undefined) return known;
   const plural = end - start > 3 && (text.charCodeAt(end - 1) | 32) === 115 && !/[siu]/i.test(text.charAt(end - 2));
-  return plural ? (WEIGHTS.get(shorter) ?? shorter) : hash;
+  return plural ? (WEIGHTS.get(shorter & SMALL) ?? shorter) : hash;
 }
 
-/** One number for a sorted list, in which what stands twice counts once. */
-function combine(hashes: Int32Array): number | undefined {
+/** One key for the sorted hashes, in which what stands twice counts once. */
+function combine(count: number): string | undefined {
   let [high, low, different] = [SEED, PRIME, 0];
-  for (let i = 0; i < hashes.length; i++) {
-    const hash = hashes[i] as number;
-    if (i > 0 && hash === hashes[i - 1]) continue;
+  for (let i = 0; i < count; i++) {
+    const hash = found[i] as number;
+    if (i > 0 && hash === found[i - 1]) continue;
     different++;
     high = Math.imul(high ^ hash, PRIME);
     low = Math.imul((low ^ hash ^ (hash >>> 13)) + different, 0x85ebca6b);
   }
-  high ^= high >>> 15;
-  return different < LEAST ? undefined : (high >>> 0) * 2 ** 21 + (low >>> 11);
+  return different < LEAST ? undefined : `=${(high ^ (high >>> 15)) & SMALL}.${(low ^ (low >>> 16)) & SMALL}`;
 }

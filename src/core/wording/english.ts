@@ -4,7 +4,10 @@ import type { Report, Role } from './report';
 import { CAPITAL, COMMA, DIGITS, FIRST, type Hit, HYPHEN, QUOTED, type Tokens } from './tokens';
 
 /** So many words make a text long. */
-const LONG = 60;
+export const LONG = 60;
+
+/** Classes of words that say something in any text. */
+export const TELLING = is.WEAK | is.SINGULAR | is.PLURAL;
 
 /** Reports what is to be said of the English words of a text. */
 export function judgeEnglish(tokens: Tokens, role: Role, report: Report): void {

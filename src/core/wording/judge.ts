@@ -1,7 +1,7 @@
 // Turns a text into what the wording rules find in it, by the language that it is written in.
 import type { Range } from '../text/range';
 import { judgeChinese } from './chinese';
-import { judgeEnglish } from './english';
+import { judgeEnglish, LONG, TELLING } from './english';
 import type { Role, Stretch } from './report';
 import { MOST_LENGTH, tokenize, type Tokens } from './tokens';
 
@@ -28,6 +28,7 @@ export function judge(text: string, role: Role): readonly Judged[] {
   const tokens = tokenize(text);
   const { words, han } = tokens;
   if (words + han === 0 && !text.includes('??')) return NOTHING;
+  if (isQuiet(tokens, role)) return NOTHING;
   const own = languageOf(tokens);
   let found: Judged[] | undefined;
   const look = (language: TextLanguage): void => {
@@ -42,6 +43,12 @@ export function judge(text: string, role: Role): readonly Judged[] {
   if (own === 'en' || words >= LEAST_WORDS) look('en');
   if (own === 'zh' || han >= LEAST_HAN) look('zh');
   return found ?? NOTHING;
+}
+
+/** Most criteria hold nothing that a rule looks for. */
+function isQuiet({ text, english, chinese, union, digits, words, allHan }: Tokens, role: Role): boolean {
+  if (role === 'statement' || english.length + chinese.length > 0 || (union & TELLING) !== 0) return false;
+  return words <= LONG && allHan <= LONG && !digits && !text.includes('??') && !text.includes('？？');
 }
 
 /** Three or more question marks stand for what nobody knows yet. */

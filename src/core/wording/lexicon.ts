@@ -74,3 +74,5 @@ export const indexOf = (code: number): number => (code === 0x2026 ? 0 : code - F
 
 export const ENGLISH = readEnglish();
 export const CHINESE = readChinese();
+/** Hashes of the English words at their places; 0 where there is none. */
+export const HASHES = Int32Array.from(ENGLISH, (entry) => entry?.hash ?? 0);

@@ -1,5 +1,5 @@
 // Splits a text into English words and Chinese lexicon words, each with what the lexicons know of it, in one pass.
-import { CHINESE, ENGLISH, type Entry, indexOf, PRIME, SEED, slotOf, SLOTS, type Word } from './lexicon';
+import { CHINESE, ENGLISH, type Entry, HASHES, indexOf, PRIME, SEED, slotOf, SLOTS, type Word } from './lexicon';
 
 /** A sentence begins with the word. */
 export const FIRST = 1;
@@ -36,6 +36,8 @@ export interface Tokens {
   /** Chinese characters in all. */
   allHan: number;
   digits: boolean;
+  /** All classes of its words. */
+  union: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly marks: Int32Array;
@@ -47,7 +49,7 @@ export interface Tokens {
 const MOST_TOKENS = MOST_LENGTH / 2 + 2;
 const [starts, ends, marks, classes] = [new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS)];
 const NONE: Hit[] = [];
-const tokens: Tokens = { text: '', count: 0, words: 0, han: 0, allHan: 0, digits: false, starts, ends, marks, classes, english: NONE, chinese: NONE };
+const tokens: Tokens = { text: '', count: 0, words: 0, han: 0, allHan: 0, digits: false, union: 0, starts, ends, marks, classes, english: NONE, chinese: NONE };
 
 /** Words that begin phrases, by their numbers. */
 const begin: { readonly token: number; readonly entry: Entry }[] = [];
@@ -58,24 +60,27 @@ const MOST_HITS = 100;
 /** Marks of opening quotation with the closing ones. */
 const QUOTES: ReadonlyMap<number, string> = new Map([[34, '"'], [96, '`'], [0x201c, '”'], [0x300c, '」'], [0x300e, '』'], [0x300a, '》'], [0x3010, '】']]);
 
-const [LOWER, UPPER, DIGIT, LETTER] = [1, 2, 3, 4];
+const [LOWER, UPPER, DIGIT, LETTER, HAN] = [1, 2, 3, 4, 5];
 
-/** What a character is, for those that words are made of. */
-const KINDS = new Uint8Array(0x250);
-for (let code = 97; code <= 122; code++) KINDS[code] = LOWER;
-for (let code = 65; code <= 90; code++) KINDS[code] = UPPER;
-for (let code = 48; code <= 57; code++) KINDS[code] = DIGIT;
+/** What each character is. */
+const KINDS = new Uint8Array(0x10000);
+KINDS.fill(LETTER, 0xc0, 0x250);
+KINDS.fill(LOWER, 97, 123);
+KINDS.fill(UPPER, 65, 91);
+KINDS.fill(DIGIT, 48, 58);
 KINDS[95] = LETTER;
-KINDS.fill(LETTER, 0xc0);
+KINDS.fill(HAN, 0x3400, 0xa000);
 
-const kindOf = (code: number): number => (code < 0x250 ? (KINDS[code] as number) : 0);
+/** The kind of a character; 0 for marks, gaps and the end of a text. */
+const kindOf = (code: number): number => KINDS[code] ?? 0;
 
 /** Reads the first `MOST_LENGTH` units of a text; what is returned holds until the next call. */
 export function tokenize(whole: string): Tokens {
   const text = whole.length > MOST_LENGTH ? whole.slice(0, MOST_LENGTH) : whole;
   const { length } = text;
   tokens.text = text;
-  tokens.count = tokens.words = tokens.han = tokens.allHan = begin.length = 0;
+  tokens.count = tokens.words = tokens.han = tokens.allHan = tokens.union = 0;
+  if (begin.length > 0) begin.length = 0;
   tokens.digits = false;
   tokens.english = tokens.chinese = NONE;
   let mark = FIRST;
@@ -83,13 +88,14 @@ export function tokenize(whole: string): Tokens {
   let open = '';
   for (let at = 0; at < length; ) {
     const code = text.charCodeAt(at);
+    const kind = KINDS[code] as number;
     if (code === 32) at++;
-    else if (kindOf(code) !== 0) {
-      at = readWord(text, at, at < quoteEnd ? mark | QUOTED : mark);
-      mark = 0;
-    } else if (code >= 0x3400 && code <= 0x9fff) {
+    else if (kind === HAN) {
       at = readHan(text, at, at < quoteEnd);
       mark &= ~HYPHEN;
+    } else if (kind !== 0) {
+      at = readWord(text, at, at < quoteEnd ? mark | QUOTED : mark);
+      mark = 0;
     } else {
       if (at > quoteEnd && QUOTES.has(code) && !open.includes(text.charAt(at))) {
         quoteEnd = text.indexOf(QUOTES.get(code) as string, at + 1);
@@ -110,7 +116,7 @@ export function tokenize(whole: string): Tokens {
 function gapMark(text: string, at: number, code: number): number {
   switch (code) {
     case 44: case 59: case 40: case 41: case 58: case 0x2013: case 0x2014: return COMMA;
-    case 45: return at > 0 && kindOf(text.charCodeAt(at - 1)) !== 0 ? HYPHEN : 0;
+    case 45: return at > 0 && kindOf(text.charCodeAt(at - 1)) % HAN !== 0 ? HYPHEN : 0;
     case 33: case 63: case 0x3002: case 0xff01: case 0xff1f: return FIRST;
     // A full stop, unless the sentence goes on in lower case, as behind “etc.”.
     case 46: {
@@ -126,38 +132,46 @@ function gapMark(text: string, at: number, code: number): number {
 
 /** Reads a word from its first letter or digit on; gives where it ends. */
 function readWord(text: string, start: number, mark: number): number {
-  const first = text.charCodeAt(start);
+  const first = KINDS[text.charCodeAt(start)] as number;
+  const end = text.length;
   let hash = SEED;
-  let at = start;
   let letters = false;
-  let code = first;
-  for (let kind = kindOf(first); ; kind = kindOf(code)) {
-    if (kind === 0) {
-      if (code === 32) break;
+  let at = start;
+  for (; at < end; at++) {
+    let code = text.charCodeAt(at);
+    if (code === 32) break;
+    const kind = KINDS[code] as number;
+    if (kind === LOWER) letters = true;
+    else if (kind === 0) {
       code = joinerAt(text, at, letters);
       if (code === 0) break;
-    } else if (kind !== DIGIT) {
+    } else if (kind === HAN) break;
+    else if (kind !== DIGIT) {
       letters = true;
       if (kind === UPPER) code |= 32;
     }
     hash = Math.imul(hash ^ code, PRIME);
-    code = text.charCodeAt(++at);
   }
   const i = tokens.count++;
   starts[i] = start;
   ends[i] = at;
-  if (kindOf(first) === DIGIT) tokens.digits = true;
-  const full = mark | (letters ? 0 : DIGITS) | (kindOf(first) === UPPER ? CAPITAL : 0);
-  marks[i] = full;
-  classes[i] = 0;
-  if ((full & (DIGITS | QUOTED)) === 0) tokens.words++;
-  for (let slot = slotOf(hash), entry = ENGLISH[slot]; entry; entry = ENGLISH[(slot = (slot + 1) & (SLOTS - 1))]) {
+  if (first === DIGIT) tokens.digits = true;
+  if (!letters) mark |= DIGITS;
+  if (first === UPPER) mark |= CAPITAL;
+  marks[i] = mark;
+  if ((mark & (DIGITS | QUOTED)) === 0) tokens.words++;
+  let known = 0;
+  for (let slot = slotOf(hash); HASHES[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
+    if (HASHES[slot] !== hash) continue;
     // Equal hashes of 32 bits and equal lengths: no other word has been met that has both.
-    if (entry.hash !== hash || entry.word.length !== at - start) continue;
-    classes[i] = entry.classes;
-    if (entry.phrases.length > 0 && (full & QUOTED) === 0) begin.push({ token: i, entry });
+    const entry = ENGLISH[slot] as Entry;
+    if (entry.word.length !== at - start) continue;
+    known = entry.classes;
+    if (entry.phrases.length > 0 && (mark & QUOTED) === 0) begin.push({ token: i, entry });
     break;
   }
+  classes[i] = known;
+  tokens.union |= known;
   return at;
 }
 
