@@ -8,6 +8,7 @@ import type { Severity } from '../index/config';
 import type { DocumentFacts } from '../index/facts';
 import { schemaErrorsOf } from '../index/schema-errors';
 import type { Snapshot } from '../index/snapshot';
+import { isWellWorded } from '../wording/wording';
 import type { ItemChecks } from './item-checks';
 import { RULES } from './registry';
 import { type Context, PLAN, type Rule } from './rule';
@@ -28,6 +29,11 @@ function rulesByKind(belongs: (rule: Rule) => unknown): RulesByKind {
 }
 
 const ALONE = rulesByKind((rule) => rule.checkDocument);
+const ALONE_BUT = {
+  schema: rulesByKind(({ id, checkDocument: alone }) => alone && !id.startsWith('schema/')),
+  wording: rulesByKind(({ id, checkDocument: alone }) => alone && !id.startsWith('wording/')),
+  both: rulesByKind(({ id, checkDocument: alone }) => alone && !/^(?:schema|wording)\//.test(id)),
+};
 const ACROSS = rulesByKind((rule) => rule.check);
 const WHOLE = rulesByKind((rule) => rule.check && rule.whole);
 const BY_ITEM = rulesByKind((rule) => rule.check && !rule.whole);
@@ -65,10 +71,10 @@ export function* checkInSteps({ pieces }: Document): Generator<void> {
 
 function ruleFindings(document: Document): Finding[] {
   const findings: Finding[] = [];
-  // Most documents keep to their schema: its rules have nothing to look at then.
+  // Most documents keep to their schema and are well worded: these rules have nothing to look at then.
   const keeps = schemaErrorsOf(document).length === 0;
-  for (const rule of ALONE[document.kind]) {
-    if (keeps && rule.id.startsWith('schema/')) continue;
+  const rules = isWellWorded(document) ? (keeps ? ALONE_BUT.both : ALONE_BUT.wording) : keeps ? ALONE_BUT.schema : ALONE;
+  for (const rule of rules[document.kind]) {
     for (const found of rule.checkDocument?.(document) ?? []) findings.push({ rule: rule.id, ...found });
   }
   return findings;

@@ -6,6 +6,8 @@ export interface Phrase {
   readonly rule: string;
   /** Behind the first word. */
   readonly rest: readonly string[];
+  /** Hashes of these. */
+  readonly hashes: readonly number[];
 }
 
 export interface Entry {
@@ -40,7 +42,7 @@ function readEnglish(): (Entry | undefined)[] {
   for (const [rule, phrases] of Object.entries(PHRASES)) {
     for (const phrase of phrases.split('|')) {
       const [first = '', ...rest] = phrase.split(' ');
-      entry(first).phrases.push({ rule, rest });
+      entry(first).phrases.push({ rule, rest, hashes: rest.map(hashOf) });
     }
   }
   const table = new Array<Entry | undefined>(SLOTS).fill(undefined);

@@ -1,5 +1,5 @@
 // Splits a text into English words and Chinese lexicon words, each with what the lexicons know of it, in one pass.
-import { CHINESE, ENGLISH, type Entry, HASHES, indexOf, PRIME, SEED, slotOf, SLOTS, type Word } from './lexicon';
+import { CHINESE, ENGLISH, type Entry, HASHES, indexOf, type Phrase, PRIME, SEED, slotOf, SLOTS, type Word } from './lexicon';
 
 /** A sentence begins with the word. */
 export const FIRST = 1;
@@ -47,12 +47,13 @@ export interface Tokens {
 }
 
 const MOST_TOKENS = MOST_LENGTH / 2 + 2;
-const [starts, ends, marks, classes] = [new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS)];
+const [starts, ends, marks, classes, hashes] = [new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS), new Int32Array(MOST_TOKENS)];
 const NONE: Hit[] = [];
 const tokens: Tokens = { text: '', count: 0, words: 0, han: 0, allHan: 0, digits: false, union: 0, starts, ends, marks, classes, english: NONE, chinese: NONE };
 
 /** Words that begin phrases, by their numbers. */
-const begin: { readonly token: number; readonly entry: Entry }[] = [];
+const begin: number[] = [];
+const beginEntries: Entry[] = [];
 
 /** So many hits of a text are told. */
 const MOST_HITS = 100;
@@ -60,7 +61,7 @@ const MOST_HITS = 100;
 /** Marks of opening quotation with the closing ones. */
 const QUOTES: ReadonlyMap<number, string> = new Map([[34, '"'], [96, '`'], [0x201c, '”'], [0x300c, '」'], [0x300e, '』'], [0x300a, '》'], [0x3010, '】']]);
 
-const [LOWER, UPPER, DIGIT, LETTER, HAN] = [1, 2, 3, 4, 5];
+const [LOWER, UPPER, DIGIT, LETTER, HAN, QUOTE] = [1, 2, 3, 4, 5, 6];
 
 /** What each character is. */
 const KINDS = new Uint8Array(0x10000);
@@ -70,9 +71,13 @@ KINDS.fill(UPPER, 65, 91);
 KINDS.fill(DIGIT, 48, 58);
 KINDS[95] = LETTER;
 KINDS.fill(HAN, 0x3400, 0xa000);
+for (const code of QUOTES.keys()) KINDS[code] = QUOTE;
 
-/** The kind of a character; 0 for marks, gaps and the end of a text. */
-const kindOf = (code: number): number => KINDS[code] ?? 0;
+/** The kind of a character of a word; 0 for all others and the end of a text. */
+const kindOf = (code: number): number => {
+  const kind = KINDS[code] ?? 0;
+  return kind < HAN ? kind : 0;
+};
 
 /** Reads the first `MOST_LENGTH` units of a text; what is returned holds until the next call. */
 export function tokenize(whole: string): Tokens {
@@ -93,11 +98,11 @@ export function tokenize(whole: string): Tokens {
     else if (kind === HAN) {
       at = readHan(text, at, at < quoteEnd);
       mark &= ~HYPHEN;
-    } else if (kind !== 0) {
+    } else if (kind !== 0 && kind !== QUOTE) {
       at = readWord(text, at, at < quoteEnd ? mark | QUOTED : mark);
       mark = 0;
     } else {
-      if (at > quoteEnd && QUOTES.has(code) && !open.includes(text.charAt(at))) {
+      if (kind === QUOTE && at > quoteEnd && !open.includes(text.charAt(at))) {
         quoteEnd = text.indexOf(QUOTES.get(code) as string, at + 1);
         // A mark that nothing closes, such as that of inches, quotes nothing.
         if (quoteEnd < 0) open += text.charAt(at);
@@ -116,7 +121,7 @@ export function tokenize(whole: string): Tokens {
 function gapMark(text: string, at: number, code: number): number {
   switch (code) {
     case 44: case 59: case 40: case 41: case 58: case 0x2013: case 0x2014: return COMMA;
-    case 45: return at > 0 && kindOf(text.charCodeAt(at - 1)) % HAN !== 0 ? HYPHEN : 0;
+    case 45: return at > 0 && kindOf(text.charCodeAt(at - 1)) !== 0 ? HYPHEN : 0;
     case 33: case 63: case 0x3002: case 0xff01: case 0xff1f: return FIRST;
     // A full stop, unless the sentence goes on in lower case, as behind “etc.”.
     case 46: {
@@ -145,7 +150,7 @@ function readWord(text: string, start: number, mark: number): number {
     else if (kind === 0) {
       code = joinerAt(text, at, letters);
       if (code === 0) break;
-    } else if (kind === HAN) break;
+    } else if (kind >= HAN) break;
     else if (kind !== DIGIT) {
       letters = true;
       if (kind === UPPER) code |= 32;
@@ -155,6 +160,7 @@ function readWord(text: string, start: number, mark: number): number {
   const i = tokens.count++;
   starts[i] = start;
   ends[i] = at;
+  hashes[i] = hash;
   if (first === DIGIT) tokens.digits = true;
   if (!letters) mark |= DIGITS;
   if (first === UPPER) mark |= CAPITAL;
@@ -167,7 +173,7 @@ function readWord(text: string, start: number, mark: number): number {
     const entry = ENGLISH[slot] as Entry;
     if (entry.word.length !== at - start) continue;
     known = entry.classes;
-    if (entry.phrases.length > 0 && (mark & QUOTED) === 0) begin.push({ token: i, entry });
+    if (entry.phrases.length > 0 && (mark & QUOTED) === 0) beginEntries[begin.push(i) - 1] = entry;
     break;
   }
   classes[i] = known;
@@ -184,23 +190,12 @@ function joinerAt(text: string, at: number, letters: boolean): number {
   return (next === DIGIT && kindOf(text.charCodeAt(at - 1)) === DIGIT) || (code === 46 && next === LOWER) ? code : 0;
 }
 
-/** Whether a stretch of a text is a word, whatever its case. */
-function same(text: string, start: number, end: number, word: string): boolean {
-  if (end - start !== word.length) return false;
-  for (let i = 0; i < word.length; i++) {
-    const code = text.charCodeAt(start + i);
-    const lower = code >= 65 && code <= 90 ? code | 32 : code === 0x2019 ? 39 : code;
-    if (lower !== word.charCodeAt(i)) return false;
-  }
-  return true;
-}
-
 /** Finds the phrases that begin with words of the text, the longest one at each place. */
 function findPhrases(): void {
   let last = -1;
-  for (const { token, entry } of begin) {
-    if (token <= last) continue;
-    const phrase = entry.phrases.find(({ rest }) => follows(token, rest));
+  for (let k = 0; k < begin.length; k++) {
+    const token = begin[k] as number;
+    const phrase = token > last ? phraseAt(token, (beginEntries[k] as Entry).phrases) : undefined;
     if (!phrase) continue;
     last = token + phrase.rest.length;
     // A part of a longer word with hyphens, or a name such as Fast API, says something else.
@@ -217,12 +212,17 @@ function isShouted(i: number): boolean {
   return kindOf(tokens.text.charCodeAt((starts[i] as number) + 1)) === UPPER;
 }
 
-function follows(i: number, rest: readonly string[]): boolean {
+/** The longest phrase that begins with a word. */
+function phraseAt(i: number, phrases: readonly Phrase[]): Phrase | undefined {
+  for (let k = 0; k < phrases.length; k++) if (follows(i, phrases[k] as Phrase)) return phrases[k];
+  return undefined;
+}
+
+function follows(i: number, { rest, hashes: wanted }: Phrase): boolean {
   if (i + rest.length >= tokens.count) return false;
-  for (const [k, word] of rest.entries()) {
+  for (let k = 0; k < rest.length; k++) {
     const at = i + k + 1;
-    if (((marks[at] as number) & (FIRST | (word === 'but' ? 0 : COMMA))) !== 0) return false;
-    if (!same(tokens.text, starts[at] as number, ends[at] as number, word)) return false;
+    if (hashes[at] !== wanted[k] || ((marks[at] as number) & (FIRST | (rest[k] === 'but' ? 0 : COMMA))) !== 0) return false;
   }
   return true;
 }

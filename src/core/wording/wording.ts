@@ -26,8 +26,17 @@ let known: { readonly document: Document; readonly found: ReadonlyMap<string, re
 
 /** What one wording rule, named without its area, finds in a document. The rules ask one after the other: what was found stays until the next document. */
 export function wordingIn(document: Document, rule: string): readonly WordingFound[] {
+  return foundIn(document).get(rule) ?? NONE;
+}
+
+/** Whether no wording rule finds anything: then none of them has to be asked. */
+export function isWellWorded(document: Document): boolean {
+  return foundIn(document) === NOTHING;
+}
+
+function foundIn(document: Document): ReadonlyMap<string, readonly WordingFound[]> {
   if (known?.document !== document) known = { document, found: look(document) };
-  return known.found === NOTHING ? NONE : (known.found.get(rule) ?? NONE);
+  return known.found;
 }
 
 /** Statuses of requirements that nobody will word anew. */
