@@ -19,10 +19,12 @@ export async function readDocuments(folder: vscode.Uri, files: readonly string[]
   return documents;
 }
 
-/** `fills` are words of the new texts that the writer steps through; only for an edit of the active editor. */
+const ORDER = ['create', 'edit', 'delete'] as const;
+
+/** First files are made, so that nothing is taken away before it stands elsewhere. `fills` are words of the new texts that the writer steps through; only for an edit of the active editor. */
 export function toWorkspaceEdit(folder: vscode.Uri, changes: readonly FileChange[], documents: Documents, fills: readonly string[] = []): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  for (const change of changes) {
+  for (const change of changes.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
     const uri = vscode.Uri.joinPath(folder, change.file);
     if (change.kind === 'create') edit.createFile(uri, { contents: new TextEncoder().encode(change.text) });
     else if (change.kind === 'delete') edit.deleteFile(uri);

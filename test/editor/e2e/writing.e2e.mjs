@@ -1,5 +1,5 @@
-// Checks what writes for the user: a whole requirement from the suggestions, a statement split in two and taken back, pasted lines as requirements, a pasted address as a link.
-import { writeFile } from 'node:fs/promises';
+// Checks what writes for the user: a whole requirement from the suggestions, a statement split in two and taken back, a requirement in a file of its own, pasted lines as requirements, a pasted address as a link.
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export const name = 'writing';
@@ -12,13 +12,17 @@ const LIST = `requirements:
     statement: When a rider pays, the app shall mail a receipt and close the trip.
 `;
 
+const item = (id, title) => `  - id: ${id}\n    title: ${title}\n    type: functional\n    status: proposed\n    statement: The app shall show the platform within 2 s.\n`;
+const PAIR = `requirements:\n${item('REQ-811', 'First')}  # Needs a ticket.\n${item('REQ-812', 'Second')}`;
+
 export async function before({ workspace }) {
   await writeFile(path.join(workspace, 'written.req.yaml'), LIST);
+  await writeFile(path.join(workspace, 'pair.req.yaml'), PAIR);
   await writeFile(path.join(workspace, 'wishes.txt'), '- The app shall show delays.\n- The app shall name the platform.\n');
   await writeFile(path.join(workspace, 'address.txt'), 'https://example.org/notes/interviews');
 }
 
-export async function run({ page, ui, shot, step }) {
+export async function run({ page, ui, workspace, shot, step }) {
   const offers = page.locator('.suggest-widget.visible .monaco-list-row');
   const actions = page.locator('.action-widget .monaco-list-row');
   const text = () => page.locator('.editor-instance .view-lines').first().innerText().then(all => all.replaceAll('\u00a0', ' '));
@@ -70,6 +74,24 @@ export async function run({ page, ui, shot, step }) {
     await page.keyboard.press('Control+Z');
     await shows('REQ-902', false);
     await shows('a receipt and close the trip.');
+  });
+
+  await step('a requirement is extracted to a file with its comment, and one undo brings it back', async () => {
+    await ui.open('pair.req.yaml');
+    const { x, y } = await ui.at('title: Second');
+    await page.mouse.click(x, y);
+    await ui.until(async () => {
+      await page.keyboard.press('Control+Shift+R');
+      return actions.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+    });
+    await choose('Extract REQ-812 to a file');
+    await shows('REQ-812', false);
+    const file = path.join(workspace, 'second.req.yaml');
+    const content = () => readFile(file, 'utf8').catch(() => '');
+    await ui.until(async () => (await content()).startsWith('# Needs a ticket.\nid: REQ-812\ntitle: Second\n'));
+    await page.keyboard.press('Control+Z');
+    await shows('REQ-812');
+    await ui.until(async () => (await content()) === '');
   });
 
   await step('pasted lines stay lines until they are asked to be requirements', async () => {

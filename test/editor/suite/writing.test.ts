@@ -1,4 +1,4 @@
-// Checks what the editor changes for a writer: fixes, refactorings over several files and their undo, links of dropped files.
+// Checks what the editor changes for a writer: fixes, refactorings of one file and of several.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, cursorBehind, finds, product, ready, remove, requirement, requirements, rulesOf, until, uriOf, write } from './folder';
@@ -51,17 +51,6 @@ describe('writing', () => {
     await take(A, 'REQ-609', vscode.CodeActionKind.QuickFix, 'Create REQ-6099');
     assert.match(await textOf(A), /\n {2}- id: REQ-6099\n {4}title: New requirement\n/);
     await until(() => !rulesOf(A).includes('ref/unknown'), () => rulesOf(A));
-  });
-
-  it('a requirement is extracted to a file with its comment; one undo brings it back', async () => {
-    await take(A, 'REQ-6002', vscode.CodeActionKind.RefactorExtract, 'Extract REQ-6002 to a file');
-    const file = 'writing/title-of-req-6002.req.yaml';
-    assert.equal(await textOf(A), requirements(requirement('REQ-6001', 'tags: [x]')));
-    assert.match(await textOf(file), /^# About the second\.\nid: REQ-6002\ntitle: Title of REQ-6002\n/);
-    await vscode.window.showTextDocument(uriOf(A));
-    await vscode.commands.executeCommand('undo');
-    await until(async () => (await textOf(A)) === LIST, async () => textOf(A));
-    await remove(file);
   });
 
   it('a requirement is written in full into the PRD that names it', async () => {
