@@ -129,10 +129,11 @@ function entityOf(file: string, node: Mapping, at: Shape, { path, container }: P
 }
 
 /** What a requirement demands is told to others, unless it was rejected: then it may be said anew. */
-function withGist(entity: Entity): Entity {
+function withGist(entity: Entity & { gist?: string }): Entity {
   const { statement, status } = entity.fields;
   const gist = typeof statement === 'string' && status !== 'rejected' ? gistOf(statement) : undefined;
-  return gist === undefined ? entity : Object.assign(entity, { gist });
+  if (gist !== undefined) entity.gist = gist;
+  return entity;
 }
 
 /** Fields whose values findings across files show. */

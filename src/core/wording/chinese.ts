@@ -6,7 +6,7 @@ import type { Hit, Tokens } from './tokens';
 const LONG = 120;
 
 /** Reports what is to be said of the Chinese words of a text. */
-export function judgeChinese({ text, chinese, allHan, han, words }: Tokens, role: Role, report: Report): void {
+export function judgeChinese({ text, chinese, allHan, han, words, digits }: Tokens, role: Role, report: Report): void {
   let noted = false;
   let modal = false;
   const facts = { text, role };
@@ -23,10 +23,9 @@ export function judgeChinese({ text, chinese, allHan, han, words }: Tokens, role
     if (hit.rule === 'placeholder') noted = true;
   }
   if (sentence.length > 0) judgeSentence(facts, sentence, report);
-  judgeNumbers(text, report);
-  const whole = firstWords(text);
-  if (allHan > LONG && role !== 'step') report('long', whole, { count: allHan }, 'characters');
-  if (role === 'statement' && !modal && !noted && han + words > 3) report('no-modal', whole);
+  if (digits) judgeNumbers(text, report);
+  if (allHan > LONG && role !== 'step') report('long', firstWords(text), { count: allHan }, 'characters');
+  if (role === 'statement' && !modal && !noted && han + words > 3) report('no-modal', firstWords(text));
   if (role === 'statement' && chinese[0]?.rule === '-lead' && /^\s*$/.test(text.slice(0, chinese[0].start)) && chinese.some(({ rule }) => rule === '-strong')) report('ears', chinese[0]);
 }
 
@@ -129,13 +128,18 @@ function joinsDemands(text: string, { start, end }: Hit, before: readonly Hit[])
 
 /** Whole shares, and numbers without a unit. */
 function judgeNumbers(text: string, report: Report): void {
+  if (text.includes('内') || text.includes('%')) judgeShares(text, report);
+  if (!/时[间长延]|延迟|耗时/.test(text)) return;
+  for (const { index, 0: whole, 1: number = '' } of text.matchAll(/(?:时间|延迟|耗时|时长|时延)[^。，；\d]{0,8}?(\d+(?:\.\d+)?)(?=\s*(?:[，。；、）)]|$))/g)) {
+    report('unit', { start: index + whole.length - number.length, end: index + whole.length });
+  }
+}
+
+function judgeShares(text: string, report: Report): void {
   for (const { index, 0: whole, 1: number = '' } of text.matchAll(/(?<![\d.])(\d+(?:\.\d+)?)\s?(?:%|以内|之内|内)/g)) {
     const rest = text.slice(index + whole.length, index + whole.length + 4);
     if (whole.endsWith('%')) {
       if (number === '100' && /^\s?(?:的?(?:可用|准确|正确|兼容|成功|覆盖|安全|可靠))/.test(rest)) report('absolute', { start: index, end: index + whole.length });
     } else if (!/^(?:[容存部置网核]|能)/.test(rest) || !whole.endsWith('内')) report('unit', { start: index, end: index + number.length });
-  }
-  for (const { index, 0: whole, 1: number = '' } of text.matchAll(/(?:时间|延迟|耗时|时长|时延)[^。，；\d]{0,8}?(\d+(?:\.\d+)?)(?=\s*(?:[，。；、）)]|$))/g)) {
-    report('unit', { start: index + whole.length - number.length, end: index + whole.length });
   }
 }

@@ -30,6 +30,7 @@ export function judge(text: string, role: Role): readonly Judged[] {
   if (words + han === 0 && !text.includes('??')) return NOTHING;
   if (isQuiet(tokens, role)) return NOTHING;
   const own = languageOf(tokens);
+  const open = text.includes('??') || text.includes('？？');
   let found: Judged[] | undefined;
   const look = (language: TextLanguage): void => {
     let left = MOST;
@@ -38,7 +39,7 @@ export function judge(text: string, role: Role): readonly Judged[] {
     };
     if (language === 'en') judgeEnglish(tokens, role, report);
     else judgeChinese(tokens, role, report);
-    for (const { index = 0, 0: marks } of questionMarks(text)) report('placeholder', { start: index, end: index + marks.length }, undefined);
+    if (open) for (const { index = 0, 0: marks } of questionMarks(text)) report('placeholder', { start: index, end: index + marks.length }, undefined);
   };
   if (own === 'en' || words >= LEAST_WORDS) look('en');
   if (own === 'zh' || han >= LEAST_HAN) look('zh');
@@ -53,7 +54,7 @@ function isQuiet({ text, english, chinese, union, digits, words, allHan }: Token
 
 /** Three or more question marks stand for what nobody knows yet. */
 function questionMarks(text: string): Iterable<RegExpMatchArray> {
-  return text.includes('???') || text.includes('？？？') ? text.slice(0, MOST_LENGTH).matchAll(/\?{3,}|？{3,}/g) : [];
+  return text.slice(0, MOST_LENGTH).matchAll(/\?{3,}|？{3,}/g);
 }
 
 /** Language of a text by its words outside of quotation marks: a Chinese text may name a few things in English. */
