@@ -5,6 +5,7 @@ import type { EntityKind } from '../schema/entities';
 import { folderOf } from './build';
 import { filesIn } from './file-list';
 import type { DocumentFacts } from './facts';
+import { type Grouping, groupFiles, type KeptGroups, regroup } from './grouping';
 import type { Snapshot } from './snapshot';
 
 const knownScopes = new WeakMap<Snapshot['products'], Map<string, string>>();
@@ -191,28 +192,24 @@ export function entitiesIn(snapshot: Snapshot, scope: string, kind: EntityKind):
   return [...entitiesByKind(snapshot, scope).get(kind) ?? []];
 }
 
-const groupings = new WeakMap<Snapshot, Map<string, Map<EntityKind, Entity[]>>>();
+const groupings = new WeakMap<Snapshot, Map<string, Grouping>>();
+/** By what stays the same while no file comes or goes, and by scope. */
+const kept = new WeakMap<object, Map<string, KeptGroups>>();
 
-/** All entities of a product by kind, ordered by file and place; made once a snapshot. */
-export function entitiesByKind(snapshot: Snapshot, scope: string): ReadonlyMap<EntityKind, readonly Entity[]> {
+/** All entities of a product by kind, ordered by file and place. Made once a snapshot, from those of the one before: a keystroke changes what one file holds. */
+export function entitiesByKind(snapshot: Snapshot, scope: string): Grouping {
   let scopes = groupings.get(snapshot);
-  if (!scopes) {
-    scopes = new Map();
-    for (const file of pathsOf(snapshot)) {
-      const facts = snapshot.files.get(file);
-      if (!facts || facts.entities.length === 0) continue;
-      const own = scopeOf(snapshot, file);
-      const kinds = scopes.get(own) ?? new Map<EntityKind, Entity[]>();
-      scopes.set(own, kinds);
-      for (const entity of facts.entities) {
-        const list = kinds.get(entity.kind);
-        if (list) list.push(entity);
-        else kinds.set(entity.kind, [entity]);
-      }
-    }
-    groupings.set(snapshot, scopes);
+  if (!scopes) groupings.set(snapshot, (scopes = new Map<string, Grouping>()));
+  let kinds = scopes.get(scope);
+  if (!kinds) {
+    let groups = kept.get(snapshot.paths);
+    if (!groups) kept.set(snapshot.paths, (groups = new Map<string, KeptGroups>()));
+    let own = groups.get(scope);
+    if (!own) groups.set(scope, (own = groupFiles(snapshot.files, pathsOf(snapshot).filter((file) => scopeOf(snapshot, file) === scope))));
+    kinds = regroup(own, snapshot.files);
+    scopes.set(scope, kinds);
   }
-  return scopes.get(scope) ?? new Map();
+  return kinds;
 }
 
 /** References that mean this very entity, in order of file and place. */

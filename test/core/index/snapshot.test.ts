@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { emptySnapshot, updateSnapshot } from '../../../src/core/index/build';
 import { changeFiles, type FileList, filesIn } from '../../../src/core/index/file-list';
 import type { DocumentFacts } from '../../../src/core/index/facts';
-import { definitionsOf, pathsOf, referencesOf, referencesTo, resolve, scopeOf, scopesOf } from '../../../src/core/index/lookup';
+import { definitionsOf, entitiesByKind, pathsOf, referencesOf, referencesTo, resolve, scopeOf, scopesOf } from '../../../src/core/index/lookup';
 import type { PersistentMap } from '../../../src/core/index/persistent-map';
 import { changedKeys, persistentMap } from '../../../src/core/index/persistent-map';
 import type { Snapshot } from '../../../src/core/index/snapshot';
@@ -39,6 +39,7 @@ function contentOf(snapshot: Snapshot): unknown {
     products: [...snapshot.products].sort(([a], [b]) => (a < b ? -1 : 1)),
     config: snapshot.config,
     scopes: scopesOf(snapshot),
+    kinds: scopesOf(snapshot).map((scope) => [...entitiesByKind(snapshot, scope)].sort(([a], [b]) => (a < b ? -1 : 1))),
     problems: files.map((file) => [file, problemsOf(snapshot, file, TODAY)]),
   };
 }
@@ -62,6 +63,7 @@ describe('index: updates', function () {
           snapshot = updateSnapshot(snapshot, edits.map(({ file, text: content }) => ({ file, ...(content !== undefined && { facts: facts(file, content) }) })));
           // What is computed once for a snapshot is asked for between changes, as the editor does.
           for (const file of snapshot.files.keys()) problemsOf(snapshot, file, TODAY);
+          for (const scope of scopesOf(snapshot)) entitiesByKind(snapshot, scope);
           assert.equal(old.files.size, before, 'the old snapshot stays as it was');
           assert.equal(snapshot.version, old.version + 1);
         }

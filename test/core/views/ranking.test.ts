@@ -44,5 +44,5 @@ describe('views/ranking', () => {
       assert.ok(agrees(snapshot, '') > 50);
       assert.equal(agrees(snapshot, 'p'), 1);
     }
-  });
+  }).timeout(20_000);
 });
