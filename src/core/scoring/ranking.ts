@@ -28,3 +28,20 @@ export function compareIds(a: string, b: string): number {
 export function compareRanked(a: Ranked, b: Ranked): number {
   return b.score - a.score || priorityRank(a.priority) - priorityRank(b.priority) || compareIds(a.id, b.id);
 }
+
+/** Positions of rows in the order that decides between equal scores; what `compareRanked` would say, for long lists. */
+export function tieOrder(rows: readonly Pick<Ranked, 'id' | 'priority'>[]): number[] {
+  const keys = rows.map(({ id, priority }) => {
+    const parts = /^(.*?)(\d{1,15})$/.exec(id);
+    return { id, priority: priorityRank(priority), prefix: parts?.[1], number: Number(parts?.[2] ?? NaN) };
+  });
+  return rows
+    .map((_, i) => i)
+    .sort((left, right) => {
+      const a = keys[left] as (typeof keys)[number];
+      const b = keys[right] as (typeof keys)[number];
+      if (a.priority !== b.priority) return a.priority - b.priority;
+      if (a.prefix !== undefined && a.prefix === b.prefix && a.number !== b.number) return a.number - b.number;
+      return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+    });
+}

@@ -2,7 +2,8 @@
 import { ICE_TERMS, ice } from './ice';
 import { numberOf } from './read';
 import { RICE_TERMS, rice } from './rice';
-import type { Inputs, Score } from './score';
+import { tidy } from './scale';
+import { product, sum, type Inputs, type Score } from './score';
 import { VALUE_EFFORT_TERMS, valueEffort } from './value-effort';
 import { weighted, type Criterion } from './weighted';
 import { WSJF_TERMS, wsjf } from './wsjf';
@@ -86,8 +87,15 @@ export function termKeysOf(scoring: Scoring): readonly string[] {
   }
 }
 
-/** Score of one requirement's numbers by the product's model. */
+/** Score of one requirement's numbers by the product's model; what differs by rounding alone is equal. */
 export function scoreOf(scoring: Scoring, inputs: Inputs): Score {
+  const score = scoreBy(scoring, inputs);
+  if (!score.ok) return score;
+  // Numbers that multiply beyond all bounds rank nothing.
+  return Number.isFinite(score.value) ? { ...score, value: tidy(score.value) } : { ok: false, terms: score.terms, missing: [] };
+}
+
+function scoreBy(scoring: Scoring, inputs: Inputs): Score {
   switch (scoring.model) {
     case 'rice':
       return rice(inputs);
@@ -100,4 +108,20 @@ export function scoreOf(scoring: Scoring, inputs: Inputs): Score {
     case 'weighted':
       return weighted(inputs, scoring.criteria);
   }
+}
+
+/** The scoring with other weights of criteria, by key; only weighted criteria have weights. */
+export function withWeights(scoring: Scoring, weights: Readonly<Record<string, number>>): Scoring {
+  if (scoring.model !== 'weighted') return scoring;
+  return { ...scoring, criteria: scoring.criteria.map((criterion) => ({ ...criterion, weight: Object.hasOwn(weights, criterion.key) ? Math.max(0, weights[criterion.key] ?? 0) : criterion.weight })) };
+}
+
+/**
+ * What a requirement brings, to be added up over a set whose effort is counted apart: a score that is divided by effort before the division,
+ * ICE without its ease, the score of weighted criteria as it is.
+ */
+export function worthOf({ model }: Scoring, { value, terms }: Extract<Score, { ok: true }>): number {
+  if (model === 'weighted') return value;
+  const brings = terms.filter(({ key }) => key !== 'effort' && (model !== 'ice' || key !== 'ease')).map((term) => term.value);
+  return tidy(model === 'wsjf' ? sum(brings) : product(brings));
 }

@@ -19,16 +19,35 @@ export function levelOf(criterion: Criterion, value: number): number {
   return criterion.direction === 'down' ? 1 - level : level;
 }
 
+interface Counted {
+  readonly criteria: readonly Criterion[];
+  readonly keys: readonly string[];
+  readonly byKey: ReadonlyMap<string, Criterion>;
+  readonly total: number;
+}
+
+/** By the list that a product's requirements share. */
+const counts = new WeakMap<readonly Criterion[], Counted>();
+
+function countedOf(criteria: readonly Criterion[]): Counted {
+  let known = counts.get(criteria);
+  if (!known) {
+    const counted = criteria.filter((criterion) => criterion.weight > 0);
+    const total = counted.reduce((all, criterion) => all + criterion.weight, 0);
+    known = { criteria: counted, keys: counted.map(({ key }) => key), byKey: new Map(counted.map((criterion) => [criterion.key, criterion])), total };
+    counts.set(criteria, known);
+  }
+  return known;
+}
+
 /**
  * Simple additive weighting with linear value functions (Ward Edwards, “How to use multiattribute utility measurement for social
  * decisionmaking”, 1977: SMART): 100 × Σ weight × level ÷ Σ weight, where level = (x − min) ÷ (max − min), or 1 − that where less is
  * better. Criteria of weight 0 are neither asked for nor counted.
  */
 export function weighted(inputs: Inputs, criteria: readonly Criterion[]): Score {
-  const counted = criteria.filter((criterion) => criterion.weight > 0);
-  const total = counted.reduce((all, criterion) => all + criterion.weight, 0);
-  const read = termsOf(inputs, counted.map((criterion) => criterion.key));
-  const byKey = new Map(counted.map((criterion) => [criterion.key, criterion]));
+  const { criteria: counted, keys, byKey, total } = countedOf(criteria);
+  const read = termsOf(inputs, keys);
   let value = 0;
   const terms = read.terms.map((term): Term => {
     const criterion = byKey.get(term.key) as Criterion;

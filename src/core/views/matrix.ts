@@ -3,12 +3,15 @@ import type { Entity } from '../document/document';
 import { entitiesIn, labelOf, scopeOf } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import { measuresOf, type Measure } from '../scoring/measures';
-import { compareIds, compareRanked } from '../scoring/ranking';
-import type { Score, Term } from '../scoring/score';
-import { scoreOf, scoringOf, termKeysOf, type Scoring, type ScoringModel } from '../scoring/scoring';
+import { compareIds } from '../scoring/ranking';
+import type { Term } from '../scoring/score';
+import { DEFAULT_CRITERIA, scoringOf, termKeysOf, type Scoring, type ScoringModel } from '../scoring/scoring';
+import type { RankRange } from '../scoring/sensitivity';
+import type { Criterion } from '../scoring/weighted';
 import { positionAt } from '../text/lines';
 import type { Range } from '../text/range';
 import { numbersOf, notesByRequirement, type Numbers } from './matrix-numbers';
+import { standingsOf, type Standing } from './matrix-standings';
 
 export interface MatrixFindings {
   readonly errors: number;
@@ -42,6 +45,10 @@ export interface MatrixItem {
   readonly score?: number;
   /** From 1; nothing for a requirement without a score. */
   readonly rank?: number;
+  /** Where the rank moves to when any weight changes by a quarter. */
+  readonly ranks?: RankRange;
+  /** How many others have the same score: priority, then id decides between them. */
+  readonly tied?: number;
   readonly terms: readonly MatrixTerm[];
   /** Keys of the numbers that the score lacks. */
   readonly missing: readonly string[];
@@ -65,6 +72,10 @@ export interface MatrixView {
   readonly model: ScoringModel;
   /** The product names the model. */
   readonly modelGiven: boolean;
+  /** Criteria of the product, or the default ones. */
+  readonly criteria: readonly Criterion[];
+  /** The product file holds the criteria: their weights can be written. */
+  readonly criteriaGiven: boolean;
   /** Keys of the model's terms, in the order of its formula. */
   readonly termKeys: readonly string[];
   readonly measures: readonly Measure[];
@@ -85,16 +96,17 @@ export function matrixView(snapshot: Snapshot, scope: string, options: MatrixOpt
   const scored = scoreAll(snapshot, scope, scoring);
   const heights = tallest(scored);
   const context = { prds: prdByRequirement(snapshot, scope), people: namesOf(snapshot, scope), heights, options };
-  let rank = 0;
   return {
     version: snapshot.version,
     scope,
     ...(product && { product: { id: product.id, name: labelOf(product), file: product.file } }),
     model: scoring.model,
     modelGiven: scoring.given,
+    criteria: scoring.criteria,
+    criteriaGiven: scoring.criteria !== DEFAULT_CRITERIA,
     termKeys: termKeysOf(scoring),
     measures: measuresOf(scoring, scored.map(({ numbers }) => numbers.values)),
-    items: scored.sort(inOrder).map((one) => itemOf(one, one.score.ok ? ++rank : undefined, context)),
+    items: scored.sort(inOrder).map((one) => itemOf(one, context)),
     broken: brokenFiles(snapshot, scope),
   };
 }
@@ -102,37 +114,28 @@ export function matrixView(snapshot: Snapshot, scope: string, options: MatrixOpt
 interface Scored {
   readonly entity: Entity;
   readonly numbers: Numbers;
-  readonly score: Score;
+  readonly standing: Standing;
 }
 
 function scoreAll(snapshot: Snapshot, scope: string, scoring: Scoring): Scored[] {
   const notes = notesByRequirement(snapshot, scope);
-  const seen = new Set<string>();
-  const scored: Scored[] = [];
-  for (const entity of entitiesIn(snapshot, scope, 'requirement')) {
-    if (seen.has(entity.id)) continue;
-    seen.add(entity.id);
-    const numbers = numbersOf(entity, notes, scoring);
-    scored.push({ entity, numbers, score: scoreOf(scoring, numbers.inputs) });
-  }
-  return scored;
+  const entities = new Map<string, Entity>();
+  for (const entity of entitiesIn(snapshot, scope, 'requirement')) if (!entities.has(entity.id)) entities.set(entity.id, entity);
+  const read = [...entities.values()].map((entity) => ({ entity, numbers: numbersOf(entity, notes, scoring) }));
+  const rows = read.map(({ entity, numbers }) => ({ id: entity.id, ...optional('priority', textOf(entity.fields.priority)), inputs: numbers.inputs, needs: [] }));
+  const { of } = standingsOf(rows, scoring, false);
+  return read.map((one, i) => ({ ...one, standing: of[i] as Standing }));
 }
 
-function inOrder(a: Scored, b: Scored): number {
-  if (a.score.ok !== b.score.ok) return a.score.ok ? -1 : 1;
-  if (!a.score.ok || !b.score.ok) return compareIds(a.entity.id, b.entity.id);
-  return compareRanked(rankedOf(a.entity, a.score.value), rankedOf(b.entity, b.score.value));
-}
-
-function rankedOf(entity: Entity, score: number): { id: string; score: number; priority?: string } {
-  const priority = textOf(entity.fields.priority);
-  return { id: entity.id, score, ...(priority !== undefined && { priority }) };
+function inOrder({ entity: a, standing: { rank: rankA } }: Scored, { entity: b, standing: { rank: rankB } }: Scored): number {
+  if (rankA !== undefined && rankB !== undefined) return rankA - rankB;
+  return rankA === undefined && rankB === undefined ? compareIds(a.id, b.id) : rankA === undefined ? 1 : -1;
 }
 
 /** Largest value of each term over all requirements. */
 function tallest(scored: readonly Scored[]): Map<string, number> {
   const heights = new Map<string, number>();
-  for (const { score } of scored) for (const term of score.terms) heights.set(term.key, Math.max(heights.get(term.key) ?? 0, term.value));
+  for (const { standing: { score } } of scored) for (const term of score.terms) heights.set(term.key, Math.max(heights.get(term.key) ?? 0, term.value));
   return heights;
 }
 
@@ -143,7 +146,8 @@ interface Context {
   readonly options: MatrixOptions;
 }
 
-function itemOf({ entity, numbers, score }: Scored, rank: number | undefined, context: Context): MatrixItem {
+function itemOf({ entity, numbers, standing }: Scored, context: Context): MatrixItem {
+  const { score, ...place } = standing;
   const { fields, file, range } = entity;
   const owner = textOf(fields.owner);
   return {
@@ -162,7 +166,7 @@ function itemOf({ entity, numbers, score }: Scored, rank: number | undefined, co
     values: Object.fromEntries(numbers.values),
     ...optional('notes', numbers.inputs.get('userFeedback')?.notes),
     ...(score.ok && { score: score.value }),
-    ...optional('rank', rank),
+    ...place,
     terms: score.terms.map((term) => ({ ...term, level: term.level ?? partOf(term.value, context.heights.get(term.key)) })),
     missing: score.ok ? [] : score.missing,
     ...(!score.ok && optional('zero', score.zero)),

@@ -157,9 +157,9 @@ describe('Matrix view', () => {
     const lines = Array.from({ length: 5000 }, (_, i) => `id: REQ-${i + 1}, title: T${i}, scores: {value: ${1 + (i % 10)}, effort: ${1 + (i % 7)}}`);
     const changes = [{ file: 'a.req.yaml', facts: factsOf(parseDocument('a.req.yaml', requirements(...lines))) }];
     const snapshot = updateSnapshot(emptySnapshot(), changes);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { items } = matrixView(snapshot, '', { findings: () => NONE });
-    const ms = performance.now() - start;
+    const ms = process.cpuUsage(start).user / 1000;
     assert.equal(items.length, 5000);
     assert.ok(ms < 800, `${Math.round(ms)} ms`);
   });
