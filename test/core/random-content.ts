@@ -33,7 +33,7 @@ const item = line({
   requirements: maybe(names(...REQUIREMENTS)), prd: maybe(some('PRD-1', 'PRD-2')), goals: maybe(names('GOAL-1')), owner: maybe(HANDLE), progress: maybe(some('0', '40', '100')), allocations: maybe(fc.constant('[{team: TEAM-a, people: 3}]')),
 });
 const goal = line({
-  id: some('GOAL-1', 'GOAL-2'), title: fc.constant('Sell'), due: maybe(DATE),
+  id: some('GOAL-1', 'GOAL-2', 'GOAL-3'), title: fc.constant('Sell'), due: maybe(DATE),
   kpis: maybe(line({ id: some('KPI-1', 'KPI-2'), name: fc.constant('Sales'), baseline: maybe(fc.constant('60')), since: maybe(fc.constant('2026-01-01')), target: fc.constant('80'), actuals: maybe(some('[{date: 2026-04-20, value: 61}]', '[{date: 2026-05-15, value: 75}]')) }).map((kpi) => `[${kpi}]`)),
 });
 const person = line({ handle: HANDLE, name: fc.constant('Somebody'), role: maybe(some('Product manager', 'Tester')), team: maybe(fc.constant('TEAM-a')), skills: maybe(some('[Kotlin]', '[test]')), load: maybe(some('80', '130')) });
