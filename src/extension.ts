@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerStatus(index),
     registerLanguageFeatures(index, texts),
     registerRuleHelp(texts),
-    ...registerCommands({ context, index, session, tree, roadmap, matrix, log }),
+    ...registerCommands({ context, index, tree, roadmap, matrix, log }),
   );
   const activationMs = performance.now() - started;
   log.info(`activated in ${Math.round(activationMs)} ms (${__HOST__} host)`);

@@ -72,13 +72,13 @@ export async function editOf(folder: vscode.Uri, outcome: Outcome, documents: Do
   return toWorkspaceEdit(folder, outcome.changes, documents, fills);
 }
 
-/** Works a change out on documents as they stand now and applies it; tells whether it was. */
-export async function applyChange(folder: vscode.Uri, files: readonly string[], work: (documents: Documents) => Outcome): Promise<boolean> {
+/** Works a change out on documents as they stand now and applies it; tells whether it was. What is no refactoring waits to be saved, as all that is typed. */
+export async function applyChange(folder: vscode.Uri, files: readonly string[], work: (documents: Documents) => Outcome, { isRefactoring = true } = {}): Promise<boolean> {
   const documents = await readDocuments(folder, files);
   const outcome = work(documents);
   const edit = await editOf(folder, outcome, documents);
   if (!edit) return false;
-  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return true;
+  if (await vscode.workspace.applyEdit(edit, { isRefactoring })) return true;
   void vscode.window.showWarningMessage(vscode.l10n.t('The files could not be written.'));
   return false;
 }

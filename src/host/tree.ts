@@ -1,68 +1,115 @@
-// Shows the outline of the products as the tree in the side bar.
+// Shows the outline of the products as the tree in the side bar: level by level, page by page, whole or what was searched for.
 import * as vscode from 'vscode';
 import type { Entity } from '../core/document/document';
-import { labelOf, textField } from '../core/index/lookup';
-import { languageOf } from '../core/rules/render';
-import { type Grouping, GROUPINGS, entityNode, type OutlineNode, productNodes, type Section, sectionChildren, sectionNodes } from '../core/views/outline';
-import { totalsOf } from './finding-counts';
+import type { Snapshot } from '../core/index/snapshot';
+import { createOutline, type Outline } from '../core/views/outline';
+import { type Grouping, GROUPINGS } from '../core/views/outline-entries';
+import { type Counts, createTally, type Tally } from '../core/views/outline-findings';
+import type { OutlineNode } from '../core/views/outline-node';
+import { createSearcher, type Search } from '../core/views/outline-search';
 import type { FolderIndex } from './folder-index';
 import type { Row } from './row';
+import { createDragAndDrop } from './tree/drag';
+import { decorationOf, SCHEME, tooltipOf, treeItem } from './tree/items';
+import { createPages } from './tree/pages';
+import { askWords } from './tree/search-box';
 import { today, type WorkspaceIndex } from './workspace-index';
 
-/** Children shown at a time. */
-const PAGE = 200;
-const SCHEME = 'prd-tree';
-
-const SECTION_ICONS: Readonly<Record<Section, string>> = { goals: 'target', requirements: 'book', roadmap: 'milestone', feedback: 'comment', risks: 'shield', team: 'organization', unread: 'error' };
-const KIND_ICONS: Readonly<Record<string, string>> = { goal: 'target', prd: 'book', lane: 'list-flat', milestone: 'milestone', roadmapItem: 'circle-large-outline', feedback: 'comment', improvement: 'lightbulb', risk: 'shield', team: 'organization', person: 'person', requirement: 'circle-large-outline' };
-const STATUS_FILES = new Set(['proposed', 'analysed', 'approved', 'planned', 'in-progress', 'implemented', 'verified', 'released', 'deferred', 'rejected']);
+/** Changes that come within this time are shown together. */
+const SETTLE_MS = 150;
 
 export interface ProductTree extends vscode.Disposable {
-  /** Shows the next page below a row. */
+  /** Shows the rows that a row stands for. */
   more(row: unknown): void;
+  /** Asks for words and shows only what holds them. */
+  find(): void;
+  clearSearch(): void;
+  /** Opens the way to a thing and selects it. */
+  reveal(folder: FolderIndex, entity: Entity): Promise<void>;
+  /** Rows that are selected. */
+  selected(): readonly Row[];
+}
+
+/** What the tree knows of a workspace folder. */
+interface FolderTree {
+  readonly tally: Tally;
+  outline?: Outline;
+  search?: { readonly snapshot: Snapshot; readonly result: Search };
+}
+
+/** One folder as it stands. */
+interface Scene {
+  readonly snapshot: Snapshot;
+  readonly outline: Outline;
+  readonly tally: Tally;
+  readonly search: Search | undefined;
 }
 
 export function registerTree(context: vscode.ExtensionContext, index: WorkspaceIndex): ProductTree {
   const changed = new vscode.EventEmitter<Row | undefined>();
-  const pages = new Map<string, number>();
+  const folders = new WeakMap<FolderIndex, FolderTree>();
+  const pages = createPages();
+  let searcher: { readonly query: string; readonly search: (snapshot: Snapshot) => Search } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const grouping = (): Grouping => {
-    const set = vscode.workspace.getConfiguration('prd').get<string>('tree.groupBy', 'prd');
-    return GROUPINGS.find((one) => one === set) ?? 'prd';
+  const treeOf = (folder: FolderIndex): FolderTree => {
+    let tree = folders.get(folder);
+    if (!tree) {
+      tree = { tally: createTally() };
+      folders.set(folder, tree);
+    }
+    return tree;
   };
-  const rows = (folder: FolderIndex, nodes: readonly OutlineNode[]): Row[] => nodes.map((node) => ({ folder, node }));
-  const paged = (folder: FolderIndex, parent: OutlineNode, nodes: readonly OutlineNode[]): Row[] => {
-    const shown = PAGE * (pages.get(parent.key) ?? 1);
-    const rest = nodes.length - shown;
-    const page = rest > 0 ? [...nodes.slice(0, shown), { type: 'more', key: `more:${parent.key}`, scope: parent.scope, parent: parent.key, rest } as const] : nodes;
-    return rows(folder, page);
+  const sceneOf = (folder: FolderIndex): Scene | undefined => {
+    const snapshot = folder.snapshot();
+    if (!snapshot) return undefined;
+    const tree = treeOf(folder);
+    tree.outline ??= createOutline(snapshot);
+    tree.outline.update(snapshot);
+    if (searcher && (tree.search?.snapshot !== snapshot || tree.search.result.query !== searcher.query)) tree.search = { snapshot, result: searcher.search(snapshot) };
+    return { snapshot, outline: tree.outline, tally: tree.tally, search: searcher && tree.search?.result };
   };
+  const rows = (folder: FolderIndex, nodes: readonly OutlineNode[], parent?: Row): Row[] => nodes.map((node) => ({ folder, node, ...(parent && { parent }) }));
+
   /** Products of all folders: the only one is left out, and its sections stand at the root. */
   const roots = (): Row[] => {
-    const products = index.folders().flatMap((folder) => {
-      const snapshot = folder.snapshot();
-      return snapshot ? rows(folder, productNodes(snapshot)) : [];
-    });
+    const products = index.folders().flatMap((folder) => rows(folder, sceneOf(folder)?.outline.products() ?? []));
     const [only] = products;
-    view.title = products.length === 1 && only?.node.type === 'product' && only.node.label ? only.node.label : vscode.l10n.t('Product');
+    const title = products.length === 1 && only?.node.type === 'product' && only.node.label ? only.node.label : vscode.l10n.t('Product');
+    if (view.title !== title) view.title = title;
+    showFound();
     return products.length === 1 && only ? children(only) : products;
   };
-  const children = ({ folder, node }: Row): Row[] => {
-    const snapshot = folder.snapshot();
-    if (!snapshot) return [];
-    if (node.type === 'product') return rows(folder, sectionNodes(snapshot, node.scope, today()));
-    if (node.type === 'section') return paged(folder, node, sectionChildren(snapshot, node.scope, node.section, grouping()));
-    const members = node.type === 'group' ? node.members : node.type === 'entity' ? node.children : [];
-    return paged(folder, node, members.map((entity) => entityNode(node.scope, entity, [], node.key)));
+  const children = (row: Row): Row[] => {
+    const { folder, node } = row;
+    const scene = sceneOf(folder);
+    if (!scene) return [];
+    const { outline, search } = scene;
+    if (node.type === 'product') return rows(folder, search ? search.sections(node.scope) : outline.sections(node.scope, today()), parentOf(row));
+    return rows(folder, pages.nodes(row, search ? search.below(node) : outline.below(node, groupingNow())), row);
+  };
+  /** A product that is alone has no row. */
+  const parentOf = (row: Row): Row | undefined => (index.folders().reduce((sum, folder) => sum + (sceneOf(folder)?.outline.products().length ?? 0), 0) > 1 ? row : undefined);
+  const countsOf = ({ folder, node }: Row): Counts => {
+    const scene = sceneOf(folder);
+    return scene ? scene.tally.of(scene.snapshot, scene.outline.entries, node) : { errors: 0, warnings: 0 };
+  };
+  const showFound = (): void => {
+    const all = searcher ? index.folders().flatMap((folder) => sceneOf(folder)?.search ?? []) : [];
+    const count = all.reduce((sum, search) => sum + search.count, 0);
+    const message = searcher ? foundText(searcher.query, count, all.some(({ more }) => more)) : undefined;
+    if (view.message !== message) view.message = message;
   };
 
   const view = vscode.window.createTreeView<Row>('prd.product', {
     showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: createDragAndDrop(index),
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: (row) => (row ? children(row) : roots()),
-      getTreeItem: (row) => treeItem(row, context.extensionUri),
+      getParent: (row) => row.parent,
+      getTreeItem: (row) => treeItem(row, { extension: context.extensionUri, counts: countsOf(row), found: searcher !== undefined }),
       resolveTreeItem(item, row) {
         item.tooltip ??= tooltipOf(row);
         return item;
@@ -70,28 +117,59 @@ export function registerTree(context: vscode.ExtensionContext, index: WorkspaceI
     },
   });
 
+  const search = (query: string): void => {
+    const words = query.trim().slice(0, 200);
+    if (words === (searcher?.query ?? '')) return;
+    searcher = words === '' ? undefined : { query: words, ...createSearcher(words) };
+    void vscode.commands.executeCommand('setContext', 'prd.searching', searcher !== undefined);
+    showFound();
+    changed.fire(undefined);
+  };
   const refresh = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
       changed.fire(undefined);
-    }, 150);
+    }, SETTLE_MS);
   };
   const decorations = vscode.window.registerFileDecorationProvider({ provideFileDecoration: (uri) => (uri.scheme === SCHEME ? decorationOf(uri.query) : undefined) });
   const subscriptions = vscode.Disposable.from(
     changed, view, decorations,
     index.onDidChange(refresh),
-    index.onDidCheck(refresh),
+    index.onDidCheck(({ folder, file, facts, problems }) => {
+      treeOf(folder).tally.set(file, facts, problems);
+      refresh();
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('prd.tree')) changed.fire(undefined);
     }),
   );
   return {
     more(row) {
-      const { node } = row as Row;
-      if (node.type !== 'more') return;
-      pages.set(node.parent, (pages.get(node.parent) ?? 1) + 1);
-      changed.fire(undefined);
+      const { node } = (row ?? {}) as Partial<Row>;
+      if (node?.type !== 'more') return;
+      pages.more(row as Row, node);
+      changed.fire((row as Row).parent);
     },
+    find: () => askWords({ now: searcher?.query ?? '', onWords: search, focus: () => void vscode.commands.executeCommand('prd.product.focus') }),
+    clearSearch: () => search(''),
+    async reveal(folder, entity) {
+      search('');
+      const scene = sceneOf(folder);
+      const path = scene?.outline.pathTo(entity, groupingNow(), today());
+      if (!scene || !path) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no row in the tree.', entity.id));
+        return;
+      }
+      const product = scene.outline.products().find(({ scope }) => scope === path[0]?.node.scope);
+      let row: Row | undefined = product && parentOf({ folder, node: product });
+      for (const [depth, { node, position }] of path.entries()) {
+        if (depth > 0 && row) pages.show(row, position);
+        row = { folder, node, ...(row && { parent: row }) };
+      }
+      changed.fire(undefined);
+      if (row) await view.reveal(row, { select: true, focus: true, expand: false });
+    },
+    selected: () => view.selection,
     dispose() {
       clearTimeout(timer);
       subscriptions.dispose();
@@ -99,125 +177,14 @@ export function registerTree(context: vscode.ExtensionContext, index: WorkspaceI
   };
 }
 
-const { Collapsed, None, Expanded } = vscode.TreeItemCollapsibleState;
-
-function treeItem(row: Row, extension: vscode.Uri): vscode.TreeItem {
-  const { folder, node } = row;
-  if (node.type === 'more') {
-    const more = new vscode.TreeItem(vscode.l10n.t('{0} more…', Math.min(PAGE, node.rest)), None);
-    more.id = `${folder.folder.uri.toString()}:${node.key}`;
-    more.command = { command: 'prd.tree.more', title: '', arguments: [row] };
-    return more;
-  }
-  const item = plainItem(row, extension);
-  item.id = `${folder.folder.uri.toString()}:${node.key}`;
-  // The totals stand in the address, so that a row whose totals change asks for a new decoration.
-  const { errors, warnings } = totalsOf(row);
-  item.resourceUri = vscode.Uri.from({ scheme: SCHEME, path: `/${node.key}`, query: `${errors}/${warnings}` });
-  return item;
+function groupingNow(): Grouping {
+  const set = vscode.workspace.getConfiguration('prd').get<string>('tree.groupBy', 'prd');
+  return GROUPINGS.find((one) => one === set) ?? 'prd';
 }
 
-function plainItem(row: Row, extension: vscode.Uri): vscode.TreeItem {
-  const { folder, node } = row;
-  if (node.type === 'product') {
-    const item = new vscode.TreeItem(node.label || vscode.l10n.t('Without a product'), Expanded);
-    item.iconPath = new vscode.ThemeIcon('package');
-    item.contextValue = 'prd.product';
-    return item;
-  }
-  if (node.type === 'section') return sectionItem(node, extension);
-  if (node.type === 'group') {
-    const language = languageOf(vscode.env.language);
-    const item = new vscode.TreeItem(node.label?.[language] ?? (node.key.endsWith(':loose') ? vscode.l10n.t('In no document') : vscode.l10n.t('Not set')), Collapsed);
-    item.description = String(node.members.length);
-    item.iconPath = new vscode.ThemeIcon('filter');
-    item.contextValue = 'prd.group';
-    return item;
-  }
-  if (node.type === 'file') {
-    const item = new vscode.TreeItem(node.file.slice(node.file.lastIndexOf('/') + 1), None);
-    item.description = vscode.l10n.t('can’t be read at line {0}', node.line);
-    item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-    const at = new vscode.Position(node.line - 1, 0);
-    item.command = { command: 'vscode.open', title: '', arguments: [vscode.Uri.joinPath(folder.folder.uri, node.file), { selection: new vscode.Range(at, at) }] };
-    return item;
-  }
-  if (node.type === 'more') return new vscode.TreeItem('');
-  return entityItem(row, node, extension);
+function foundText(query: string, count: number, more: boolean): string {
+  if (count === 0) return vscode.l10n.t('Nothing holds “{0}”.', query);
+  if (more) return vscode.l10n.t('More than {0} hold “{1}”. Add a word.', count, query);
+  return count === 1 ? vscode.l10n.t('1 holds “{0}”.', query) : vscode.l10n.t('{0} hold “{1}”.', count, query);
 }
 
-function sectionItem({ section, count, alert }: Extract<OutlineNode, { type: 'section' }>, extension: vscode.Uri): vscode.TreeItem {
-  const labels: Readonly<Record<Section, string>> = {
-    goals: vscode.l10n.t('Goals'),
-    requirements: vscode.l10n.t('Requirements documents'),
-    roadmap: vscode.l10n.t('Roadmap'),
-    feedback: vscode.l10n.t('Feedback'),
-    risks: vscode.l10n.t('Risks'),
-    team: vscode.l10n.t('Team'),
-    unread: vscode.l10n.t('Files that can’t be read'),
-  };
-  const descriptions: Partial<Record<Section, string>> = {
-    roadmap: alert > 0 ? vscode.l10n.t('{0} items, {1} late', count, alert) : count === 1 ? vscode.l10n.t('{0} item', count) : vscode.l10n.t('{0} items', count),
-    feedback: alert > 0 ? vscode.l10n.t('{0}, {1} new', count, alert) : String(count),
-    risks: alert > 0 ? vscode.l10n.t('{0}, {1} high', count, alert) : String(count),
-    team: vscode.l10n.t('{0} teams, {1} people', count, alert),
-  };
-  const empty = count === 0 && (section !== 'team' || alert === 0);
-  const item = new vscode.TreeItem(labels[section], empty && section !== 'requirements' ? None : section === 'requirements' ? Expanded : Collapsed);
-  item.description = empty ? vscode.l10n.t('none yet') : (descriptions[section] ?? String(count));
-  item.iconPath = section === 'roadmap' ? themed(extension, 'roadmap') : new vscode.ThemeIcon(SECTION_ICONS[section], section === 'unread' ? new vscode.ThemeColor('list.errorForeground') : undefined);
-  item.contextValue = `prd.section.${section}`;
-  return item;
-}
-
-function entityItem(row: Row, node: Extract<OutlineNode, { type: 'entity' }>, extension: vscode.Uri): vscode.TreeItem {
-  const { entity, children } = node;
-  const holds = children.length > 0 || entity.kind === 'prd';
-  const item = new vscode.TreeItem(titleOf(entity), holds ? Collapsed : None);
-  item.description = entity.kind === 'prd' || children.length > 0 ? `${entity.id} · ${children.length}` : entity.id;
-  item.iconPath = iconOf(entity, extension);
-  item.contextValue = `prd.${entity.kind}`;
-  item.command = { command: 'prd.openSource', title: '', arguments: [row] };
-  item.accessibilityInformation = { label: [titleOf(entity), entity.id, textField(entity, 'status')].filter(Boolean).join(', ') };
-  return item;
-}
-
-/** Feedback has no title of its own: its text stands for it. */
-function titleOf(entity: Entity): string {
-  const text = entity.kind === 'feedback' ? textField(entity, 'text') : undefined;
-  const label = text?.replace(/\s+/g, ' ').trim() || labelOf(entity);
-  return label.length > 120 ? `${label.slice(0, 119)}…` : label;
-}
-
-function iconOf(entity: Entity, extension: vscode.Uri): vscode.TreeItem['iconPath'] {
-  const status = textField(entity, 'status') ?? '';
-  if (entity.kind !== 'requirement' || !STATUS_FILES.has(status)) return new vscode.ThemeIcon(KIND_ICONS[entity.kind] ?? 'symbol-field');
-  return themed(extension, `status/${status}`);
-}
-
-/** One of our own drawings, in the tone of the theme. */
-function themed(extension: vscode.Uri, name: string): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
-  const at = (theme: string): vscode.Uri => vscode.Uri.joinPath(extension, 'media', 'icons', `${name}-${theme}.svg`);
-  return { light: at('light'), dark: at('dark') };
-}
-
-function tooltipOf({ node }: Row): vscode.MarkdownString | undefined {
-  if (node.type !== 'entity') return undefined;
-  const { entity } = node;
-  const text = new vscode.MarkdownString();
-  text.appendText(titleOf(entity));
-  const facts = [entity.id, textField(entity, 'status'), textField(entity, 'priority'), textField(entity, 'owner')].filter((fact): fact is string => !!fact);
-  text.appendMarkdown('\n\n').appendText(facts.join(' · '));
-  const statement = textField(entity, 'statement') ?? textField(entity, 'summary');
-  if (statement) text.appendMarkdown('\n\n').appendText(statement.length > 300 ? `${statement.slice(0, 299)}…` : statement);
-  text.appendMarkdown('\n\n').appendText(entity.file);
-  return text;
-}
-
-function decorationOf(query: string): vscode.FileDecoration | undefined {
-  const [errors = 0, warnings = 0] = query.split('/').map(Number);
-  const total = errors + warnings;
-  if (total === 0) return undefined;
-  const color = new vscode.ThemeColor(errors > 0 ? 'list.errorForeground' : 'list.warningForeground');
-  return new vscode.FileDecoration(total > 9 ? '9+' : String(total), vscode.l10n.t('{0} errors, {1} warnings', errors, warnings), color);
-}

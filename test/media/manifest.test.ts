@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CONFIG_FILE, FILE_KINDS, fileKindOf } from '../../src/core/document/file-kind';
 import { ENTITY_KINDS } from '../../src/core/schema/entities';
-import { SECTIONS } from '../../src/core/views/outline';
+import { SECTIONS } from '../../src/core/views/outline-node';
 import { exists, type MenuItem, read, readManifest, ROOT, stringsIn } from './contributions';
 
 const manifest = readManifest();

@@ -1,135 +1,144 @@
-// Turns a product into the rows of the tree: sections, documents, requirements, with what stands behind each.
+// Turns products into the rows of the tree: sections, documents, requirements, with what stands behind each. Rows are made when they are shown.
 import type { Entity } from '../document/document';
-import type { DocumentFacts } from '../index/facts';
-import { entitiesByKind, entityOf, labelOf, scopeOf, textField } from '../index/lookup';
+import { entityOf, labelOf, referencesTo, scopeOf, textField } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
-import type { EntityKind, Localized } from '../schema/entities';
+import type { EntityKind } from '../schema/entities';
 import { shapeAt } from '../schema/shape';
-import { positionAt } from '../text/lines';
+import { compareIds, type Entry } from './entry-list';
+import { createEntries, type Entries, entityOfEntry, type Grouping, groupsOf, looseOf } from './outline-entries';
+import { type FileNode, type GroupNode, type OutlineNode, type ProductNode, type Section, sectionOf, SECTIONS, type SectionNode } from './outline-node';
+import { entityNode, entityRows, entryRows, fileNode, joined, membersOf, NO_ROWS, nodeRows, planOf, type Rows, type Scene } from './outline-rows';
 
-export const GROUPINGS = ['prd', 'status', 'owner', 'goal', 'priority'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+export interface Outline {
+  /** Brings the tree up to a snapshot; costs as much as has changed. */
+  readonly update: (snapshot: Snapshot) => void;
+  readonly entries: Entries;
+  readonly products: () => ProductNode[];
+  readonly sections: (scope: string, today: string) => SectionNode[];
+  readonly below: (node: OutlineNode, grouping: Grouping) => Rows;
+  /** Rows from a section down to a thing's own row, each with its position below the one before; nothing when it has no row. */
+  readonly pathTo: (entity: Entity, grouping: Grouping, today: string) => readonly { readonly node: OutlineNode; readonly position: number }[] | undefined;
+}
 
-export const SECTIONS = ['goals', 'requirements', 'roadmap', 'feedback', 'risks', 'team', 'unread'] as const;
-export type Section = (typeof SECTIONS)[number];
+export function createOutline(first: Snapshot): Outline {
+  const entries = createEntries();
+  let snapshot = first;
+  entries.update(snapshot);
+  const scene = (scope: string): Scene | undefined => {
+    const own = entries.scopes.get(scope);
+    return own && { snapshot, scope, own };
+  };
+  return {
+    entries,
+    update(next) {
+      snapshot = next;
+      entries.update(next);
+    },
+    products: () => productNodes(snapshot, entries),
+    sections(scope, today) {
+      const at = scene(scope);
+      return at ? sectionNodes(at, today) : [];
+    },
+    below(node, grouping) {
+      const at = scene(node.scope);
+      return at ? rowsBelow(at, node, grouping) : NO_ROWS;
+    },
+    pathTo(entity, grouping, today) {
+      const at = scene(scopeOf(snapshot, entity.file));
+      return at && pathTo(at, entity, grouping, today);
+    },
+  };
+}
 
-/** A row of the tree. Its `key` stays the same while it means the same thing. */
-export type OutlineNode =
-  | { readonly type: 'product'; readonly key: string; readonly scope: string; readonly label: string; readonly entity?: Entity }
-  | { readonly type: 'section'; readonly key: string; readonly scope: string; readonly section: Section; readonly count: number; readonly alert: number }
-  | { readonly type: 'group'; readonly key: string; readonly scope: string; readonly label: Localized | undefined; readonly members: readonly Entity[] }
-  | { readonly type: 'entity'; readonly key: string; readonly scope: string; readonly entity: Entity; readonly children: readonly Entity[] }
-  | { readonly type: 'file'; readonly key: string; readonly scope: string; readonly file: string; readonly line: number }
-  | { readonly type: 'more'; readonly key: string; readonly scope: string; readonly parent: string; readonly rest: number };
-
-/** A row for each scope that has documents; one without a product file has no label of its own. */
-export function productNodes(snapshot: Snapshot): Extract<OutlineNode, { type: 'product' }>[] {
-  return treeScopes(snapshot).map((scope) => {
-    const entity = entitiesByKind(snapshot, scope).get('product')?.[0];
+/** A row for each product, and one for the documents outside of all. */
+function productNodes(snapshot: Snapshot, { scopes }: Entries): ProductNode[] {
+  const all = new Set(snapshot.products.keys());
+  const outside = scopes.get('');
+  // A configuration file alone is no product.
+  if (outside && ([...outside.sorted.values()].some((list) => list.length > 0) || outside.plans.size > 0 || [...outside.broken.values()].some(({ kind }) => kind !== 'config'))) all.add('');
+  return [...all].sort().map((scope) => {
+    const entity = snapshot.products.get(scope)?.flatMap((file) => snapshot.files.get(file)?.entities.find(({ kind }) => kind === 'product') ?? [])[0];
     return { type: 'product', key: `product:${scope}`, scope, label: entity ? labelOf(entity) : scope.slice(scope.lastIndexOf('/') + 1), ...(entity && { entity }) };
   });
 }
 
 /** Sections of a product, in the order of the tree; that of files that can't be read only when there are any. */
-export function sectionNodes(snapshot: Snapshot, scope: string, today: string): Extract<OutlineNode, { type: 'section' }>[] {
-  const kinds = entitiesByKind(snapshot, scope);
-  const count = (...names: readonly EntityKind[]): number => names.reduce((sum, kind) => sum + (kinds.get(kind)?.length ?? 0), 0);
-  const unread = brokenFiles(snapshot, scope).length;
+function sectionNodes(scene: Scene, today: string): SectionNode[] {
+  const { own: { sorted, broken } } = scene;
+  const plan = planOf(scene);
+  const list = (kind: EntityKind): readonly Entry[] => sorted.get(kind) ?? [];
+  const count = (...kinds: readonly EntityKind[]): number => kinds.reduce((sum, kind) => sum + list(kind).length, 0);
+  const unread = unreadFiles(scene).length;
   const sizes: Readonly<Record<Section, readonly [number, number]>> = {
     goals: [count('goal'), 0],
-    requirements: [count('prd'), 0],
-    roadmap: [count('roadmapItem'), (kinds.get('roadmapItem') ?? []).filter((item) => isLate(item, today)).length],
-    feedback: [count('feedback'), (kinds.get('feedback') ?? []).filter((note) => (textField(note, 'status') ?? 'new') === 'new').length],
-    risks: [count('risk'), (kinds.get('risk') ?? []).filter(isHigh).length],
-    team: [count('team'), count('person')],
+    requirements: [count('prd') + [...broken.values()].filter((one) => isLostPrd(scene, one.file)).length, 0],
+    roadmap: [plan.items.length, plan.items.filter((item) => isLate(item, today)).length],
+    feedback: [count('feedback'), list('feedback').filter(({ status }) => status === '' || status === 'new').length],
+    risks: [count('risk'), list('risk').filter((risk) => isHigh(entityOfEntry(scene.snapshot, risk))).length],
+    team: [plan.teams.length, plan.people.length],
     unread: [unread, unread],
   };
   return SECTIONS.filter((section) => section !== 'unread' || unread > 0).map((section) => {
     const [number, alert] = sizes[section];
-    return { type: 'section', key: `section:${scope}:${section}`, scope, section, count: number, alert };
+    return { type: 'section', key: `section:${scene.scope}:${section}`, scope: scene.scope, section, count: number, alert };
   });
 }
 
-/** Rows below a section. */
-export function sectionChildren(snapshot: Snapshot, scope: string, section: Section, grouping: Grouping): OutlineNode[] {
-  const kinds = entitiesByKind(snapshot, scope);
-  const list = (kind: EntityKind): OutlineNode[] => byId(kinds.get(kind) ?? []).map((entity) => entityNode(scope, entity));
-  if (section === 'requirements') return grouping === 'prd' ? documentNodes(snapshot, scope) : groupNodes(snapshot, scope, grouping);
-  if (section === 'goals') return list('goal');
-  if (section === 'roadmap') return laneNodes(snapshot, scope);
-  if (section === 'feedback') return [...list('feedback'), ...list('improvement')];
-  if (section === 'risks') return list('risk');
-  if (section === 'unread') return brokenFiles(snapshot, scope).map(({ file, findings, lineStarts }) => ({ type: 'file', key: `file:${file}`, scope, file, line: positionAt(lineStarts, findings[0]?.range.start ?? 0).line + 1 }));
-  const people = kinds.get('person') ?? [];
-  const teams = kinds.get('team') ?? [];
-  const outside = people.filter((person) => !teams.some((team) => team.id === textField(person, 'team')));
-  return [...teams.map((team) => entityNode(scope, team, people.filter((person) => textField(person, 'team') === team.id))), ...outside.map((person) => entityNode(scope, person))];
-}
-
-export function entityNode(scope: string, entity: Entity, children: readonly Entity[] = [], within = ''): Extract<OutlineNode, { type: 'entity' }> {
-  return { type: 'entity', key: `entity:${within}:${entity.file}:${entity.id}`, scope, entity, children };
-}
-
-function documentNodes(snapshot: Snapshot, scope: string): OutlineNode[] {
-  const kinds = entitiesByKind(snapshot, scope);
-  const prds = byId(kinds.get('prd') ?? []);
-  const placed = new Set<Entity>();
-  const nodes = prds.map((prd) => {
-    const children = requirementsOf(snapshot, prd);
-    for (const child of children) placed.add(child);
-    return entityNode(scope, prd, children);
-  });
-  const loose = (kinds.get('requirement') ?? []).filter((requirement) => !placed.has(requirement));
-  return loose.length > 0 ? [...nodes, { type: 'group', key: `group:${scope}:loose`, scope, label: undefined, members: byId(loose) }] : nodes;
-}
-
-/** Requirements of a PRD by id: those it names and those written in it. */
-export function requirementsOf(snapshot: Snapshot, prd: Entity): Entity[] {
-  const facts = snapshot.files.get(prd.file);
-  const named = (facts?.references ?? []).filter(({ from, field }) => from === prd.id && field === 'requirements').flatMap(({ id, file }) => entityOf(snapshot, id, file) ?? []);
-  const inPlace = (facts?.entities ?? []).filter(({ kind, container }) => kind === 'requirement' && container === prd.id);
-  return byId([...new Set([...named.filter(({ kind }) => kind === 'requirement'), ...inPlace])]);
-}
-
-function groupNodes(snapshot: Snapshot, scope: string, grouping: Exclude<Grouping, 'prd'>): OutlineNode[] {
-  const kinds = entitiesByKind(snapshot, scope);
-  const groups = new Map<string, Entity[]>();
-  for (const requirement of byId(kinds.get('requirement') ?? [])) {
-    for (const value of valuesOf(requirement, grouping)) groups.set(value, [...(groups.get(value) ?? []), requirement]);
+function rowsBelow(scene: Scene, node: OutlineNode, grouping: Grouping): Rows {
+  if (node.type === 'section') return sectionRows(scene, node.section, grouping);
+  if (node.type === 'group') {
+    const list = node.by === 'loose' ? looseOf(scene.own) : (groupsOf(scene.own, node.by).get(node.value) ?? []);
+    return entryRows(scene, list, node.key);
   }
-  const named = new Map((kinds.get(grouping === 'goal' ? 'goal' : 'person') ?? []).map((entity) => [entity.id, labelOf(entity)]));
-  const titles = new Map(shapeAt('requirement', [grouping])?.values?.map(({ value, title }) => [String(value), title] as const));
+  if (node.type === 'entity' && node.count !== undefined) return entityRows(membersOf(scene, node.entity), (entity, nth) => entityNode(scene, entity, node.key, nth));
+  return NO_ROWS;
+}
+
+function sectionRows(scene: Scene, section: Section, grouping: Grouping): Rows {
+  const { own: { sorted } } = scene;
+  const list = (kind: EntityKind): Rows => entryRows(scene, sorted.get(kind) ?? []);
+  if (section === 'requirements') return grouping === 'prd' ? joined(list('prd'), nodeRows([...lostPrds(scene), ...looseNodes(scene)])) : nodeRows(groupNodes(scene, grouping));
+  if (section === 'goals') return list('goal');
+  if (section === 'feedback') return joined(list('feedback'), list('improvement'));
+  if (section === 'risks') return list('risk');
+  if (section === 'unread') return nodeRows(unreadFiles(scene).map((file) => fileNode(scene, file)));
+  const { milestones, lanes, items, teams, people } = planOf(scene);
+  const [holders, members, field] = section === 'roadmap' ? [lanes, items, 'lane'] as const : [teams, people, 'team'] as const;
+  const known = new Set(holders.map(({ id }) => id));
+  const rest = members.filter((member) => !known.has(textField(member, field) ?? ''));
+  return entityRows([...(section === 'roadmap' ? milestones : []), ...holders, ...rest], (entity, nth) => entityNode(scene, entity, '', nth));
+}
+
+function looseNodes({ scope, own }: Scene): GroupNode[] {
+  const count = looseOf(own).length;
+  return count > 0 ? [{ type: 'group', key: `group:${scope}:loose`, scope, by: 'loose', value: '', label: undefined, count }] : [];
+}
+
+function groupNodes({ snapshot, scope, own }: Scene, by: Exclude<Grouping, 'prd'>): GroupNode[] {
+  const groups = groupsOf(own, by);
+  const titles = new Map(shapeAt('requirement', [by])?.values?.map(({ value, title }) => [String(value), title] as const));
   const order = [...titles.keys()];
   const rank = (value: string): number => (value === '' ? Infinity : order.includes(value) ? order.indexOf(value) : order.length);
-  return [...groups].sort(([a], [b]) => rank(a) - rank(b) || compareIds(a, b)).map(([value, members]) => {
-    const name = named.get(value) ?? value;
-    return { type: 'group', key: `group:${scope}:${grouping}:${value}`, scope, label: value === '' ? undefined : (titles.get(value) ?? { en: name, zh: name }), members };
+  return [...groups].sort(([a], [b]) => rank(a) - rank(b) || compareIds(a, b)).map(([value, { length: count }]) => {
+    const entity = value !== '' && (by === 'goal' || by === 'owner') ? entityOf(snapshot, value, scope === '' ? 'x' : `${scope}/x`) : undefined;
+    const name = entity ? labelOf(entity) : value;
+    return { type: 'group', key: `group:${scope}:${by}:${value}`, scope, by, value, label: value === '' ? undefined : (titles.get(value) ?? { en: name, zh: name }), count };
   });
 }
 
-/** What a requirement is grouped by; an empty word where it says nothing. */
-function valuesOf(requirement: Entity, grouping: Exclude<Grouping, 'prd'>): string[] {
-  if (grouping !== 'goal') return [textField(requirement, grouping) ?? ''];
-  const goals = requirement.fields['goals'];
-  const ids = Array.isArray(goals) ? goals.filter((goal): goal is string => typeof goal === 'string') : [];
-  return ids.length > 0 ? ids : [''];
+/** A PRD of which nothing but its file is left. */
+function isLostPrd({ snapshot, own }: Scene, file: string): boolean {
+  return own.broken.get(file)?.kind === 'prd' && !snapshot.files.get(file)?.entities.some(({ kind }) => kind === 'prd');
 }
 
-function laneNodes(snapshot: Snapshot, scope: string): OutlineNode[] {
-  const kinds = entitiesByKind(snapshot, scope);
-  const items = kinds.get('roadmapItem') ?? [];
-  const lanes = kinds.get('lane') ?? [];
-  const known = new Set(lanes.map((lane) => lane.id));
-  const loose = items.filter((item) => !known.has(textField(item, 'lane') ?? ''));
-  return [
-    ...(kinds.get('milestone') ?? []).map((milestone) => entityNode(scope, milestone)),
-    ...lanes.map((lane) => entityNode(scope, lane, items.filter((item) => textField(item, 'lane') === lane.id))),
-    ...loose.map((item) => entityNode(scope, item)),
-  ];
+/** Such a PRD keeps its place among the others. */
+function lostPrds(scene: Scene): FileNode[] {
+  return [...scene.own.broken.keys()].filter((file) => isLostPrd(scene, file)).sort().map((file) => fileNode(scene, file));
 }
 
-function brokenFiles(snapshot: Snapshot, scope: string): DocumentFacts[] {
-  return [...snapshot.files.values()].filter((facts) => facts.broken && scopeOf(snapshot, facts.file) === scope).sort((a, b) => (a.file < b.file ? -1 : 1));
+/** The other files that can't be read to their end; a PRD that has its row says it there. */
+function unreadFiles({ own }: Scene): string[] {
+  return [...own.broken.values()].flatMap(({ file, kind }) => (kind === 'prd' ? [] : [file])).sort();
 }
 
 /** An item whose end lies before today and that is neither done nor cancelled. Only a whole date can be late. */
@@ -139,29 +148,47 @@ function isLate(item: Entity, today: string): boolean {
 }
 
 /** Probability × impact of 12 or more, not closed. */
-function isHigh(risk: Entity): boolean {
-  const { probability, impact } = risk.fields;
-  return typeof probability === 'number' && typeof impact === 'number' && probability * impact >= 12 && textField(risk, 'status') !== 'closed';
+function isHigh(risk: Entity | undefined): boolean {
+  const { probability, impact } = risk?.fields ?? {};
+  return typeof probability === 'number' && typeof impact === 'number' && probability * impact >= 12 && risk !== undefined && textField(risk, 'status') !== 'closed';
 }
 
-function byId(entities: readonly Entity[]): Entity[] {
-  return [...entities].sort((a, b) => compareIds(a.id, b.id));
-}
-
-/** REQ-9 comes before REQ-12. */
-export function compareIds(a: string, b: string): number {
-  const [, prefixA = a, numberA] = /^(.*?)(\d+)$/.exec(a) ?? [];
-  const [, prefixB = b, numberB] = /^(.*?)(\d+)$/.exec(b) ?? [];
-  if (prefixA !== prefixB) return prefixA < prefixB ? -1 : 1;
-  return Number(numberA ?? 0) - Number(numberB ?? 0);
-}
-
-/** Folders of products, and the workspace folder when documents lie outside of all products. */
-function treeScopes(snapshot: Snapshot): string[] {
-  const scopes = new Set(snapshot.products.keys());
-  for (const facts of snapshot.files.values()) {
-    if (scopes.has('')) break;
-    if (facts.kind !== 'config' && scopeOf(snapshot, facts.file) === '') scopes.add('');
+function pathTo(scene: Scene, entity: Entity, grouping: Grouping, today: string): { readonly node: OutlineNode; readonly position: number }[] | undefined {
+  const section = sectionOf(entity.kind);
+  // What has no row is shown by what it stands in: a KPI by its goal.
+  if (section === undefined) {
+    const holder = entity.container === undefined ? undefined : entityOf(scene.snapshot, entity.container, entity.file);
+    return holder && holder !== entity ? pathTo(scene, holder, grouping, today) : undefined;
   }
-  return [...scopes].sort();
+  const sections = sectionNodes(scene, today);
+  const at = sections.findIndex((node) => node.section === section);
+  const top = sections[at];
+  if (!top) return undefined;
+  const path: { node: OutlineNode; position: number }[] = [{ node: top, position: at }];
+  const rows = rowsBelow(scene, top, grouping);
+  const own = rows.indexOf(entity);
+  if (own >= 0) return withRow(path, rows, own);
+  for (const position of holdersOf(scene, rows, entity, grouping)) {
+    const node = rows.at(position);
+    if (!node) continue;
+    const inner = rowsBelow(scene, node, grouping);
+    const found = inner.indexOf(entity);
+    if (found >= 0) return withRow([...path, { node, position }], inner, found);
+  }
+  return undefined;
+}
+
+function withRow(path: readonly { node: OutlineNode; position: number }[], rows: Rows, position: number): { node: OutlineNode; position: number }[] | undefined {
+  const node = rows.at(position);
+  return node && [...path, { node, position }];
+}
+
+/** Positions of the rows that a thing may stand below; of thousands of PRDs only those that list it or that it is written in. */
+function holdersOf({ snapshot }: Scene, rows: Rows, entity: Entity, grouping: Grouping): number[] {
+  const all = Array.from({ length: rows.length }, (_, position) => position);
+  if (entity.kind !== 'requirement' || grouping !== 'prd') return all;
+  const prds = [entity.container, ...referencesTo(snapshot, entity).flatMap(({ from, fromKind, field }) => (fromKind === 'prd' && field === 'requirements' ? from : []))];
+  const found = prds.flatMap((id) => (id === undefined ? undefined : entityOf(snapshot, id, entity.file)) ?? []).map((prd) => rows.indexOf(prd)).filter((position) => position >= 0);
+  // The requirements of no document come last.
+  return found.length > 0 ? found.sort((a, b) => a - b) : all.slice(-1);
 }

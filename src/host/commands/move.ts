@@ -42,6 +42,23 @@ export async function moveRequirement(thing: Thing | undefined): Promise<void> {
   });
 }
 
+/** Gives a requirement of a list or a PRD a file of its own. */
+export async function extractToFile(thing: Thing | undefined): Promise<void> {
+  const snapshot = thing?.folder.snapshot();
+  if (!thing || !snapshot || thing.entity.kind !== 'requirement') return;
+  const { folder, entity } = thing;
+  if (entity.path.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has a file of its own already.', entity.id));
+    return;
+  }
+  const fresh = freeFile(snapshot, entity.file, entity);
+  const done = await applyChange(folder.folder.uri, [entity.file], (documents) => {
+    const document = documents.get(entity.file);
+    return document ? extractRequirement(document, entity.id, fresh) : { ok: false, reason: 'missing' };
+  });
+  if (done) vscode.window.setStatusBarMessage(vscode.l10n.t('{0} stands in {1} now', entity.id, fresh.slice(fresh.lastIndexOf('/') + 1)), 6000);
+}
+
 /** Asks for a severity of a rule and writes it into the configuration of the folder. */
 export async function setSeverity(index: WorkspaceIndex, argument: unknown): Promise<void> {
   const { folder, rule, severity } = (argument ?? {}) as { folder?: unknown; rule?: unknown; severity?: unknown };

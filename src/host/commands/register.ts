@@ -1,8 +1,7 @@
 // Registers every command that the manifest declares.
 import * as vscode from 'vscode';
-import { GROUPINGS } from '../../core/views/outline';
+import { GROUPINGS } from '../../core/views/outline-entries';
 import type { PanelHost } from '../../panels/shared/panel-host';
-import type { PanelSession } from '../../panels/shared/session';
 import type { Row } from '../row';
 import { explainRule } from '../rule-help';
 import type { ProductTree } from '../tree';
@@ -10,23 +9,32 @@ import type { WorkspaceIndex } from '../workspace-index';
 import { checkWorkspace, showProblems } from './check';
 import { newPrd, newProduct, newRequirement, newRoadmap } from './create';
 import { openSample } from './sample';
-import { moveRequirement, setSeverity } from './move';
-import { copyId, openPlace, openSource, revealIn, setEnumeration, showListed, showReferences, thingOf } from './things';
+import { extractToFile, moveRequirement, setSeverity } from './move';
+import { copyId, openPlace, openSource, revealIn, setEnumeration, showListed, showReferences, type thingOf, thingsOf } from './things';
+import { copyMarkdown, renameId, revealInTree } from './tree';
 
 export interface Parts {
   readonly context: vscode.ExtensionContext;
   readonly index: WorkspaceIndex;
-  readonly session: PanelSession;
   readonly tree: ProductTree;
   readonly roadmap: PanelHost;
   readonly matrix: PanelHost;
   readonly log: vscode.LogOutputChannel;
 }
 
-type Handler = (argument?: unknown) => unknown;
+/** A command of the tree is told the row it was called on, and all that are selected. */
+type Handler = (argument?: unknown, selected?: unknown) => unknown;
 
-function handlers({ context, index, session, tree, roadmap, matrix, log }: Parts): Record<string, Handler> {
-  const thing = (argument: unknown): ReturnType<typeof thingOf> => thingOf(index, argument);
+/** What a key says in place of a row. */
+const SELECTION = 'selection';
+
+function handlers({ context, index, tree, roadmap, matrix, log }: Parts): Record<string, Handler> {
+  const things = (argument: unknown, selected?: unknown): ReturnType<typeof thingsOf> => {
+    if (argument !== SELECTION) return thingsOf(index, argument, selected);
+    const rows = tree.selected();
+    return rows.length > 0 ? thingsOf(index, rows[0], rows) : [];
+  };
+  const thing = (argument: unknown): ReturnType<typeof thingOf> => things(argument)[0];
   return {
     'prd.newProduct': () => newProduct(index),
     'prd.newPrd': () => newPrd(index),
@@ -41,10 +49,8 @@ function handlers({ context, index, session, tree, roadmap, matrix, log }: Parts
     'prd.showProblems': showProblems,
     'prd.explainRule': explainRule,
     'prd.groupBy': groupBy,
-    'prd.find': async () => {
-      await vscode.commands.executeCommand('prd.product.focus');
-      await vscode.commands.executeCommand('list.find');
-    },
+    'prd.find': () => tree.find(),
+    'prd.clearSearch': () => tree.clearSearch(),
     'prd.showLog': () => log.show(),
     'prd.openSource': (argument) => openSource(thing(argument)),
     // What hovers and lenses link to is not declared, since they mean nothing without an argument.
@@ -54,20 +60,24 @@ function handlers({ context, index, session, tree, roadmap, matrix, log }: Parts
     'prd.findReferences': (argument) => showReferences(thing(argument)),
     'prd.revealInMatrix': (argument) => revealIn(matrix, thing(argument)),
     'prd.revealInRoadmap': (argument) => revealIn(roadmap, thing(argument)),
-    'prd.setStatus': (argument) => setEnumeration(session, thing(argument), 'status'),
-    'prd.setPriority': (argument) => setEnumeration(session, thing(argument), 'priority'),
+    'prd.setStatus': (argument, selected) => setEnumeration(things(argument, selected), 'status'),
+    'prd.setPriority': (argument, selected) => setEnumeration(things(argument, selected), 'priority'),
+    'prd.renameId': (argument) => renameId(thing(argument)),
+    'prd.extractRequirement': (argument) => extractToFile(thing(argument)),
     'prd.moveRequirement': (argument) => moveRequirement(thing(argument)),
     'prd.setSeverity': (argument) => setSeverity(index, argument),
-    'prd.copyId': (argument) => copyId(thing(argument)),
+    'prd.copyId': (argument, selected) => copyId(things(argument, selected)),
+    'prd.copyMarkdown': (argument, selected) => copyMarkdown(things(argument, selected)),
+    'prd.revealInTree': (argument) => revealInTree(tree, thing(argument)),
     'prd.tree.more': (argument) => tree.more(argument),
   };
 }
 
 export function registerCommands(parts: Parts): vscode.Disposable[] {
   return Object.entries(handlers(parts)).map(([command, handler]) =>
-    vscode.commands.registerCommand(command, async (argument?: unknown) => {
+    vscode.commands.registerCommand(command, async (argument?: unknown, selected?: unknown) => {
       try {
-        return await handler(argument);
+        return await handler(argument, selected);
       } catch (error) {
         parts.log.error(`${command}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         void vscode.window.showErrorMessage(vscode.l10n.t('That did not work: {0}', error instanceof Error ? error.message : String(error)));

@@ -1,6 +1,7 @@
 // Commands that work on one thing: a row of the tree, a link of a hover, or what stands at the cursor.
 import * as vscode from 'vscode';
-import type { Entity } from '../../core/document/document';
+import type { Document, Entity } from '../../core/document/document';
+import { inTurn } from '../../core/edits/in-turn';
 import { setFields } from '../../core/edits/set-fields';
 import { definitionsOf, entityOf, scopeOf } from '../../core/index/lookup';
 import { LISTINGS, placesListed } from '../../core/language/code-lens';
@@ -10,7 +11,7 @@ import { shapeAt, type RootKind } from '../../core/schema/shape';
 import { rootKindOf } from '../../core/document/root-kind';
 import { languageOf } from '../../core/rules/render';
 import type { PanelHost } from '../../panels/shared/panel-host';
-import type { PanelSession } from '../../panels/shared/session';
+import { applyChange } from '../apply-change';
 import { toRange } from '../convert';
 import { parsedDocument, placeOf, readDocument } from '../documents';
 import type { FolderIndex } from '../folder-index';
@@ -51,6 +52,13 @@ export function thingOf(index: WorkspaceIndex, argument: unknown): Thing | undef
   return thingAtCursor(index);
 }
 
+/** The things that a command was called for: those that are selected, if the row it was called on is one of them. */
+export function thingsOf(index: WorkspaceIndex, argument: unknown, selected: unknown): readonly Thing[] {
+  const own = thingOf(index, argument);
+  const others = (Array.isArray(selected) ? selected : []).flatMap((row: unknown) => ((row as Partial<Row> | null)?.node ? (thingOf(index, row) ?? []) : []));
+  return others.length > 0 ? others : own ? [own] : [];
+}
+
 /** The id at the cursor, else the innermost thing around it. */
 function thingAtCursor(index: WorkspaceIndex): Thing | undefined {
   const editor = vscode.window.activeTextEditor;
@@ -82,10 +90,11 @@ export async function openPlace(thing: Thing | undefined, argument: unknown): Pr
   if (document && entity) await revealPlace(uri, document.lineStarts, entity.idRange);
 }
 
-export async function copyId(thing: Thing | undefined): Promise<void> {
-  if (!thing) return;
-  await vscode.env.clipboard.writeText(thing.entity.id);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} copied', thing.entity.id), 3000);
+export async function copyId(things: readonly Thing[]): Promise<void> {
+  const [first] = things;
+  if (!first) return;
+  await vscode.env.clipboard.writeText(things.map(({ entity }) => entity.id).join('\n'));
+  vscode.window.setStatusBarMessage(things.length === 1 ? vscode.l10n.t('{0} copied', first.entity.id) : vscode.l10n.t('{0} ids copied', things.length), 3000);
 }
 
 export async function showReferences(thing: Thing | undefined): Promise<void> {
@@ -128,21 +137,33 @@ export function revealIn(panel: PanelHost, thing: Thing | undefined): void {
   else panel.open({ folder: thing.folder.folder.uri.toString(), scope: scopeOf(snapshot, thing.entity.file) }, thing.entity.id);
 }
 
-/** Asks for a value of an enumeration and writes it, as one undoable edit. */
-export async function setEnumeration(session: PanelSession, thing: Thing | undefined, field: 'status' | 'priority'): Promise<void> {
-  if (!thing) return;
-  const { folder, entity } = thing;
-  const document = await session.document(folder.folder.uri.toString(), entity.file);
-  const now = document?.entities.find(({ id, kind }) => id === entity.id && kind === entity.kind);
+/** Asks for a value of an enumeration and writes it into all things that have it, as one undoable edit. */
+export async function setEnumeration(things: readonly Thing[], field: 'status' | 'priority'): Promise<void> {
+  const [first] = things;
+  if (!first) return;
+  const { folder, entity } = first;
+  const alike = things.filter((one) => one.folder === folder && one.entity.kind === entity.kind);
+  const document = await readDocument(folder.folder.uri, entity.file);
+  const now = document && sameIn(document, entity);
   if (!document || !now) return;
   const root: RootKind = rootKindOf(document.kind, document.root);
   const values = shapeAt(root, [...now.path, field])?.values ?? [];
   const language = languageOf(vscode.env.language);
-  const current = now.fields[field];
+  const current = alike.length === 1 ? now.fields[field] : undefined;
   const items = values.map(({ value, title, description }) => ({ label: title[language], detail: description[language], value: String(value), isNow: value === current }));
-  const answer = await pick(items, entity.id);
+  const answer = await pick(items, alike.length === 1 ? entity.id : vscode.l10n.t('{0} and {1} more', entity.id, alike.length - 1));
   if (!answer || answer.isNow) return;
-  const result = setFields(document, now, [{ path: [field], value: answer.value }]);
-  const applied = result.ok ? await session.apply(folder.folder.uri.toString(), document, result.edits, field) : result;
-  if (!applied.ok) await vscode.window.showWarningMessage(vscode.l10n.t('Not written: {0} has errors or was changed meanwhile.', entity.file));
+  const files = [...new Set(alike.map((one) => one.entity.file))];
+  const done = await applyChange(folder.folder.uri, files, (documents) => inTurn([...documents.values()], alike.map((one) => (at) => {
+    const text = at(one.entity.file);
+    const thing = text && sameIn(text, one.entity);
+    if (!text || !thing) return { ok: false, reason: 'missing' };
+    const result = setFields(text, thing, [{ path: [field], value: answer.value }]);
+    return result.ok ? { ok: true, changes: [{ kind: 'edit', file: text.file, edits: result.edits }] } : result;
+  })), { isRefactoring: files.length > 1 });
+  if (done) for (const file of files) folder.refresh(file);
+}
+
+function sameIn(document: Document, { id, kind }: Entity): Entity | undefined {
+  return document.entities.find((one) => one.id === id && one.kind === kind);
 }

@@ -4,7 +4,8 @@ import type { CardLink } from '../../core/language/card';
 import { hover } from '../../core/language/hover';
 import { toRange } from '../convert';
 import { countProblems } from '../finding-counts';
-import { argumentFor, asked, type Place, type Places, SELECTOR } from './place';
+import type { FolderIndex } from '../folder-index';
+import { argumentFor, asked, type Places, SELECTOR } from './place';
 
 export function registerHover(places: Places): vscode.Disposable {
   return vscode.languages.registerHoverProvider(SELECTOR, {
@@ -15,7 +16,7 @@ export function registerHover(places: Places): vscode.Disposable {
       const range = toRange(place.document.lineStarts, found.range);
       if (saidByFinding(text.uri, range)) return undefined;
       const contents = [new vscode.MarkdownString(found.markdown)];
-      if (found.links.length > 0) contents.push(linksText(place, found.links));
+      if (found.links.length > 0) contents.push(linksText(place.folder, found.links));
       return new vscode.Hover(contents, range);
     },
   });
@@ -31,11 +32,11 @@ function saidByFinding(uri: vscode.Uri, range: vscode.Range): boolean {
 const COMMANDS: Readonly<Record<CardLink['action'], string>> = { open: 'prd.openPlace', references: 'prd.showReferences', matrix: 'prd.revealInMatrix', roadmap: 'prd.revealInRoadmap' };
 
 /** Links of our own making: only these commands are trusted, and nothing from a file stands in this text but ids in arguments. */
-function linksText(place: Place, links: readonly CardLink[]): vscode.MarkdownString {
+export function linksText(folder: FolderIndex, links: readonly CardLink[]): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: Object.values(COMMANDS) };
   const parts = links.map(({ action, label, id, target }) => {
-    const argument = encodeURIComponent(JSON.stringify([argumentFor(place, { id, ...target })]));
+    const argument = encodeURIComponent(JSON.stringify([argumentFor({ folder }, { id, ...target })]));
     return `[${label.replace(/[\\[\]]/g, '\\$&')}](command:${COMMANDS[action]}?${argument})`;
   });
   text.appendMarkdown(parts.join(' &nbsp; '));

@@ -76,7 +76,7 @@ export function locationOf(place: TextPlace, { file, range }: { readonly file: s
 }
 
 /** Argument of the commands that work on one thing. */
-export function argumentFor({ folder }: TextPlace, { file, id, range }: { readonly file: string; readonly id: string; readonly range: { readonly start: number; readonly end: number } }): object {
+export function argumentFor({ folder }: Pick<TextPlace, 'folder'>, { file, id, range }: { readonly file: string; readonly id: string; readonly range: { readonly start: number; readonly end: number } }): object {
   return { folder: folder.folder.uri.toString(), file, id, range: { start: range.start, end: range.end } };
 }
 

@@ -43,6 +43,17 @@ export function registerRename(places: Places): vscode.Disposable {
   });
 }
 
+/** The edit that renames a thing from elsewhere than its text, or why there is none. */
+export async function renameOf(folder: FolderIndex, entity: Entity, newName: string): Promise<{ readonly edit: vscode.WorkspaceEdit } | { readonly reason: string }> {
+  await catchUp(folder);
+  const snapshot = folder.snapshot();
+  const now = snapshot && definitionsOf(snapshot, entity.id).find(({ file, kind }) => file === entity.file && kind === entity.kind);
+  if (!snapshot || !now) return { reason: vscode.l10n.t('{0} is no longer there.', entity.id) };
+  const texts = await textsOf(folder, snapshot, now);
+  const result = renameEdits(snapshot, now, newName, { language: languageOf(vscode.env.language), textOf: (file) => texts.get(file) });
+  return result.ok ? { edit: toWorkspaceEdit(folder, snapshot, result.edits) } : { reason: result.reason };
+}
+
 async function catchUp(folder: FolderIndex): Promise<void> {
   for (const text of vscode.workspace.textDocuments) {
     const place = text.isClosed ? undefined : placeOf(text.uri);
