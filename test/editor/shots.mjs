@@ -86,6 +86,36 @@ async function completion(ui, page) {
   await page.locator('.suggest-details-container').waitFor();
 }
 
+/** The light bulb's menu at the id that nothing has. */
+async function quickFix(ui, page) {
+  await product(ui, page);
+  await ui.open('departures.req.yaml');
+  await page.locator('.squiggly-error').first().waitFor();
+  // Lenses push the lines down.
+  await page.locator('.codelens-decoration').first().waitFor();
+  await page.waitForTimeout(1000);
+  const { x, y } = await ui.at('REQ-999');
+  await page.mouse.click(x, y);
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').nth(2).waitFor();
+  await page.waitForTimeout(500);
+}
+
+/** A new id for a requirement, shown before it is written everywhere. */
+async function rename(ui, page) {
+  await product(ui, page);
+  await ui.open('door-to-door.req.yaml');
+  const { x, y } = await ui.at('[REQ-7]');
+  await page.mouse.click(x, y);
+  await page.keyboard.press('F2');
+  const box = page.locator('.rename-box input.rename-input');
+  await box.waitFor();
+  await box.fill('REQ-107');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.refactor-preview, .bulk-edit-panel').first().waitFor();
+  await page.waitForTimeout(1500);
+}
+
 /** Opens a panel beside the Product view, or over the whole window, and returns its page. */
 async function panel(ui, page, command, ready, { alone = false } = {}) {
   await product(ui, page);
@@ -129,6 +159,8 @@ export const shots = [
   { name: 'editor', theme: 'dark', before: addDepartures('en'), settings: SPACIOUS, run: editorWithFindings },
   { name: 'editor-zh', theme: 'light', locale: 'zh-cn', before: addDepartures('zh-cn'), settings: SPACIOUS, run: editorWithFindings },
   { name: 'completion', theme: 'dark', before: ({ workspace }) => writeFile(path.join(workspace, 'last-ticket.req.yaml'), UNFINISHED), settings: SPACIOUS, run: completion },
+  { name: 'quick-fix', theme: 'light', before: addDepartures('en'), settings: SPACIOUS, run: quickFix },
+  { name: 'rename', theme: 'dark', settings: SPACIOUS, run: rename },
   {
     name: 'roadmap',
     theme: 'dark',
