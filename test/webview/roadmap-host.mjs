@@ -11,6 +11,7 @@ export { emptySnapshot, updateSnapshot } from './src/core/index/build';
 export { factsOf } from './src/core/index/facts-of';
 export { roadmapView } from './src/core/views/roadmap';
 export { moveItem } from './src/core/edits/move-item';
+export { resizeItem } from './src/core/edits/resize-item';
 export { applyEdits } from './src/core/text/range';
 `;
 
@@ -30,7 +31,7 @@ const FINDINGS = { 'RM-8': { errors: 1, warnings: 0 }, 'RM-9': { errors: 0, warn
  * `silent` lets it keep still, `refuse` names the reason with which it refuses every move.
  */
 export async function openRoadmap(browser, { files, silent = false, refuse, ...options }) {
-  const { parseDocument, emptySnapshot, updateSnapshot, factsOf, roadmapView, moveItem, applyEdits } = await loadCore();
+  const { parseDocument, emptySnapshot, updateSnapshot, factsOf, roadmapView, moveItem, resizeItem, applyEdits } = await loadCore();
   const texts = { ...files };
   const facts = (file) => ({ file, facts: factsOf(parseDocument(file, texts[file])) });
   let snapshot = updateSnapshot(emptySnapshot(), Object.keys(texts).map(facts));
@@ -42,13 +43,13 @@ export async function openRoadmap(browser, { files, silent = false, refuse, ...o
   };
   const receive = async (message, post) => {
     if (message.type === 'ready' && !silent) await post(viewMessage());
-    if (message.type !== 'moveItem') return;
+    if (message.type !== 'moveItem' && message.type !== 'resizeItem') return;
     if (refuse) {
       await post({ type: 'refused', key: message.key, reason: refuse });
     } else {
       const document = parseDocument(message.place.file, texts[message.place.file]);
       const entity = document.entities.find(({ idRange }) => idRange.start === message.place.at);
-      const result = moveItem(document, entity, message);
+      const result = (message.type === 'moveItem' ? moveItem : resizeItem)(document, entity, message);
       if (!result.ok) throw new Error(result.reason);
       write(message.place.file, applyEdits(document.text, result.edits));
     }

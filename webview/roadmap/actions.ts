@@ -1,6 +1,6 @@
 // What the user can do on the page; the drawn parts call these.
 import type { HoverCard } from '../shared/hover-card';
-import type { FromPanel, SourcePlace, ZoomLevel } from './types';
+import type { FromPanel, Layer, SourcePlace, ZoomLevel } from './types';
 
 export interface Actions {
   readonly card: HoverCard;
@@ -12,7 +12,7 @@ export interface Actions {
   filterBy(text: string): void;
   showFilter(open: boolean): void;
   show(view: 'timeline' | 'table'): void;
-  toggleDependencies(): void;
+  toggle(layer: Layer): void;
   zoomTo(level: ZoomLevel): void;
   zoomBy(factor: number, pivot?: number): void;
   fit(): void;

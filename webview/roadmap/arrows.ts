@@ -17,6 +17,8 @@ export interface Terminal {
   readonly y: number;
   /** Where an arrow leaves: the bar's end, or the end of its late run. */
   readonly out: number;
+  /** Height at which it leaves; the middle of the bar where it is left out. */
+  readonly base?: number;
 }
 
 export interface Arrow {
@@ -63,7 +65,7 @@ function range(from: number, to: number): number[] {
 /** Cheapest column: crossing a bar or label weighs most, then running beside another arrow or along a line, then length. */
 export function routeArrow(from: Terminal, to: Terminal, routing: Routing): Arrow | undefined {
   const sx = from.out;
-  const sy = from.y + BAR / 2;
+  const sy = from.base ?? from.y + BAR / 2;
   const down = to.y > from.y;
   const ty = to.y + BAR / 2;
   const entry: Entry = down ? 'down' : 'up';
@@ -90,7 +92,11 @@ export function routeArrow(from: Terminal, to: Terminal, routing: Routing): Arro
   const end = best.entry === 'right' ? ty : edge;
   routing.used.push({ from: from.key, x, top: Math.min(sy, end), bottom: Math.max(sy, end) });
   const s = down ? 1 : -1;
-  const turn = `M${sx + 1} ${sy}H${x - RADIUS}q${RADIUS} 0 ${RADIUS} ${RADIUS * s}`;
+  const room = Math.abs(end - sy) - (best.entry === 'right' ? RADIUS : 5);
+  const r = Math.max(0, Math.min(RADIUS, room));
+  // From the line beneath a bar onto the row below there is no room to turn: the head alone points down.
+  if (best.entry !== 'right' && room <= 0) return { path: `M${sx} ${sy}H${x}`, head: headAt(x, edge, best.entry) };
+  const turn = `M${sx + 1} ${sy}H${x - r}q${r} 0 ${r} ${r * s}`;
   if (best.entry === 'right') {
     return { path: `${turn}V${ty - RADIUS * s}q0 ${RADIUS * s} ${RADIUS} ${RADIUS * s}H${to.x1 - 5}`, head: headAt(to.x1 - 0.5, ty, 'right') };
   }

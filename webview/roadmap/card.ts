@@ -4,7 +4,8 @@ import { icon } from '../shared/icons';
 import { place } from '../shared/place';
 import { dayOf } from '../shared/locale';
 import type { Actions } from './actions';
-import { snapUnit, type Span } from './moving';
+import { clashesOf } from './clashes';
+import { snapUnit } from './moving';
 import type { Drag, Page } from './page';
 import { texts } from './texts';
 import { SNAP_UNITS, zoomLevel } from './timescale';
@@ -68,6 +69,7 @@ export function itemCard(item: RoadmapItem, page: Page, view: RoadmapView, actio
       ${line(texts.teams, item.teams.map((team) => `${team.label ?? team.id}${team.people === undefined ? '' : `, ${texts.people(team.people)}`}`).join('; '))}
       ${line(texts.follows, neighbours(before, view, actions))}
       ${line(texts.then, neighbours(after, view, actions))}
+      ${line(texts.slack, item.critical ? html`<i class="critical-mark"></i>${texts.noSlack}` : item.slack === undefined ? '' : texts.slackDays(item.slack, item.freeSlack ?? item.slack))}
       ${line(texts.prd, item.prd ? refLink(item.prd, actions) : nothing)}
       ${line(texts.goals, item.goals.length > 0 ? html`${item.goals.map((goal) => refLink(goal, actions))}` : nothing)}
       ${line(texts.tags, item.tags.map((tag) => `#${tag}`).join(' '))}
@@ -78,16 +80,17 @@ export function itemCard(item: RoadmapItem, page: Page, view: RoadmapView, actio
 }
 
 /** New dates, length and shift, and how to give up. */
-export function dragTip(drag: Drag, item: RoadmapItem, left: number, top: number): TemplateResult {
-  const { span, base } = drag;
-  const pinned = item.dates?.follows === true;
+export function dragTip(drag: Drag, item: RoadmapItem, view: RoadmapView, left: number, top: number): TemplateResult {
+  const { span, grip } = drag;
+  const pinned = item.dates?.follows === true && grip !== 'end';
+  const warnings = [...(drag.stopped ? [texts.tooShort(item.id)] : []), ...(pinned ? [texts.pins] : []), ...clashesOf(view, item.key, drag.base, span)];
   return html`<div class="tip num" ${place({ left, top })}>
-    <div class="row"><b>${spanText(span)}</b><span class="muted">${texts.length(span.end - span.start + 1)}</span><span>${shiftText(base, span)}</span></div>
-    ${pinned ? html`<div class="row">${icon('warning', 14)}${texts.pins}</div>` : nothing}
+    <div class="row"><b>${spanText(span)}</b><span class="muted">${texts.length(span.end - span.start + 1)}</span><span>${shiftText(drag)}</span></div>
+    ${warnings.map((warning) => html`<div class="row">${icon('warning', 14)}${warning}</div>`)}
     <div class="row muted"><kbd class="key">Esc</kbd> ${texts.giveUp}</div>
   </div>`;
 }
 
-function shiftText(base: Span, span: Span): string {
-  return texts.shift(span.start - base.start);
+function shiftText({ base, span, grip }: Drag): string {
+  return texts.shift(grip === 'end' ? span.end - base.end : span.start - base.start);
 }

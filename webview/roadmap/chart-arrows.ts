@@ -14,6 +14,7 @@ interface Routes {
   readonly scale: number;
   readonly from: number;
   readonly moving: string;
+  readonly layers: string;
   readonly arrows: Map<Dependency, Arrow | undefined>;
   readonly obstacles: Map<string, Obstacle>;
   readonly used: Column[];
@@ -24,14 +25,17 @@ const NEAR_ROWS = 40;
 /** Labels are placed as if everything were in sight, so that routes don't change while scrolling. */
 const ALL: Sight = { left: -Infinity, right: Infinity };
 
+const WEEKEND = 2;
+
 let routes: Routes | undefined;
 
 function routesFor(page: Page, rows: Rows, time: Timescale): Routes {
   const moved = page.drag ?? page.pending;
   const span = page.drag?.span ?? page.pending?.wanted;
+  const layers = `${page.dependencies} ${page.critical}`;
   const moving = moved && span ? `${moved.key} ${span.start} ${span.end}` : '';
-  if (routes?.rows !== rows || routes.scale !== time.scale || routes.from !== time.from || routes.moving !== moving) {
-    routes = { rows, scale: time.scale, from: time.from, moving, arrows: new Map(), obstacles: new Map(), used: [] };
+  if (routes?.rows !== rows || routes.scale !== time.scale || routes.from !== time.from || routes.moving !== moving || routes.layers !== layers) {
+    routes = { rows, scale: time.scale, from: time.from, moving, layers, arrows: new Map(), obstacles: new Map(), used: [] };
   }
   return routes;
 }
@@ -46,6 +50,12 @@ function obstacleOf(row: Row | undefined, page: Page, time: Timescale, today: nu
     known.set(row.key, obstacle);
   }
   return obstacle;
+}
+
+/** What follows at once, or over a weekend, on the critical path: the path runs through its arrow. */
+function isCritical(from: Row | undefined, to: Row | undefined): boolean {
+  if (from?.kind !== 'item' || to?.kind !== 'item' || !from.item.critical || !to.item.critical || !from.span || !to.span) return false;
+  return to.span.start - from.span.end - 1 <= WEEKEND;
 }
 
 function terminalOf(key: string, page: Page, rows: Rows, time: Timescale, today: number): Terminal | undefined {
@@ -74,7 +84,10 @@ export function arrowsOf(page: Page, view: RoadmapView, rows: Rows, part: AxisPa
     const [fromY, toY] = [rows.byKey.get(dependency.from)?.y, rows.byKey.get(dependency.to)?.y];
     const [y1, y2] = [fromY ?? toY, toY ?? fromY];
     if (y1 === undefined || y2 === undefined || Math.max(y1, y2) < top || Math.min(y1, y2) > bottom) continue;
-    const from = terminalOf(dependency.from, page, rows, time, today);
+    const critical = page.critical && isCritical(rows.byKey.get(dependency.from), rows.byKey.get(dependency.to));
+    if (!page.dependencies && !critical) continue;
+    const leaves = terminalOf(dependency.from, page, rows, time, today);
+    const from = leaves && critical ? { ...leaves, base: leaves.y + BAR + 2 } : leaves;
     const to = terminalOf(dependency.to, page, rows, time, today);
     const [fromX, toX] = [lineOf.get(dependency.from), lineOf.get(dependency.to)];
     if ((!from && fromX === undefined) || (!to && toX === undefined) || (!from && !to)) continue;
@@ -86,7 +99,7 @@ export function arrowsOf(page: Page, view: RoadmapView, rows: Rows, part: AxisPa
     }
     const arrow = cache.arrows.get(dependency);
     const touched = page.selected !== undefined && (dependency.from === page.selected || dependency.to === page.selected);
-    if (arrow) drawn.push(svg`<g class="arrow ${touched ? 'touched' : ''} ${from && to ? '' : 'to-line'}"><path class="wire" d=${arrow.path} /><path class="head" d=${arrow.head} /></g>`);
+    if (arrow) drawn.push(svg`<g class="arrow ${touched ? 'touched' : ''} ${critical ? 'critical' : ''} ${from && to ? '' : 'to-line'}"><path class="wire" d=${arrow.path} /><path class="head" d=${arrow.head} /></g>`);
   }
   return drawn;
 }

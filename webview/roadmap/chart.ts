@@ -63,6 +63,7 @@ function bar(box: BarBox, { page }: Chart): TemplateResult {
       ${box.period ? html`<span class="percent muted">${box.period}</span>` : nothing}
       ${box.initials ? html`<span class="owner">${box.initials}</span>` : nothing}
     </div>
+    ${page.selected === key || page.hovered === key ? html`<div class="handle start" data-handle="start"></div><div class="handle end" data-handle="end"></div>` : nothing}
   </div>`;
 }
 
@@ -81,6 +82,20 @@ function besides(box: BarBox, { part: { time }, today }: Chart): TemplateResult 
 function owner(box: BarBox): TemplateResult | typeof nothing {
   const person = box.row.item.owner;
   return person ? html`<span class="owner" title=${person.label ?? person.id}>${initialsOf(person)}</span>` : nothing;
+}
+
+/** The line of the critical path beneath a bar. */
+function criticalLine({ row, x1, end, y }: BarBox, { page }: Chart): SVGTemplateResult | typeof nothing {
+  if (!row.item.critical || page.drag?.key === row.key) return nothing;
+  return svg`<path class="critical-line" d="M${x1 + 1} ${y + BAR + 2}H${end}" />`;
+}
+
+/** A tail on a bar's lower edge to the day to which it may slip. */
+function slackTail({ row, x2, end, y }: BarBox, { page, part }: Chart): SVGTemplateResult | typeof nothing {
+  const { slack = 0 } = row.item;
+  if (slack === 0 || page.drag?.key === row.key) return nothing;
+  const to = Math.min(x2 + slack * part.time.scale, part.to + 10);
+  return to < end + 4 ? nothing : svg`<path class="slack-tail" d="M${end + 2} ${y + BAR - 1}H${to}M${to} ${y + BAR - 4}v6" />`;
 }
 
 /** An item out of sight, in a narrow panel: its title and where to look for it. */
@@ -143,7 +158,9 @@ export function chart(page: Page, view: RoadmapView, rows: Rows, shown: readonly
       <path class="today" d="M${now} 0V${height}" />
       ${drag ? [drag.span.start, drag.span.end + 1].map((day) => svg`<path class="guide" d="M${Math.round(time.x(day)) + 0.5} 0V${height}" />`) : nothing}
       ${groups.map((row) => summary(row, context))}
-      ${page.dependencies && page.width !== 'narrow' ? arrowsOf(page, view, rows, part, today) : nothing}
+      ${page.slack ? near.map((box) => slackTail(box, context)) : nothing}
+      ${page.critical ? near.map((box) => criticalLine(box, context)) : nothing}
+      ${(page.dependencies || page.critical) && page.width !== 'narrow' ? arrowsOf(page, view, rows, part, today) : nothing}
     </svg>
     ${items.map((row) => oldPlace(context, row))}
     ${repeat(near, (box) => box.row.key, (box) => html`${besides(box, context)}${bar(box, context)}`)}

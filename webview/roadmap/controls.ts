@@ -8,7 +8,7 @@ import type { Page } from './page';
 import type { Rows } from './rows';
 import { texts } from './texts';
 import { ZOOM_LEVELS, zoomLevel } from './timescale';
-import type { RoadmapView } from './types';
+import type { Layer, RoadmapView } from './types';
 import { findingTotal } from './words';
 
 interface Choice<T extends string> {
@@ -36,6 +36,8 @@ function segments<T extends string>(label: string, choices: readonly Choice<T>[]
   )}</span>`;
 }
 
+const LAYERS: readonly (readonly [Layer, IconName, string])[] = [['dependencies', 'dependencies', 'D'], ['critical', 'critical', 'C'], ['slack', 'slack', 'S']];
+
 export function toolbar(page: Page, actions: Actions): TemplateResult {
   const timeline = page.shown === 'timeline';
   const button = (name: IconName, label: string, key: string, action: () => void) =>
@@ -44,7 +46,7 @@ export function toolbar(page: Page, actions: Actions): TemplateResult {
     ${segments(texts.view, [{ value: 'timeline', label: texts.timeline, icon: 'roadmap' }, { value: 'table', label: texts.table, icon: 'table' }] as const, page.shown, actions.show)}
     ${timeline
       ? html`<span class="divider"></span><span class="muted wide-only">${texts.show}</span>
-        <button class="button square" aria-pressed=${page.dependencies ? 'true' : 'false'} title="${texts.dependencies} (D)" aria-label=${texts.dependencies} @click=${actions.toggleDependencies}>${icon('dependencies')}</button>`
+        ${LAYERS.map(([layer, name, key]) => html`<button class="button square" aria-pressed=${page[layer] ? 'true' : 'false'} title="${texts[layer]} (${key})" aria-label=${texts[layer]} @click=${() => actions.toggle(layer)}>${icon(name)}</button>`)}`
       : nothing}
     <span class="grow"></span>
     ${page.width === 'narrow'
@@ -87,8 +89,8 @@ export function stateLine(page: Page, view: RoadmapView, rows: Rows): TemplateRe
   const total = findingTotal(view.counts.findings);
   const row = page.selected === undefined ? undefined : rows.byKey.get(page.selected);
   const hints = page.drag
-    ? texts.moving(page.drag.key, texts.unit(page.drag.unit))
-    : page.notice || (row?.kind === 'item' ? [texts.selected(row.item.id), row.span ? texts.keyMove : '', texts.keyOpen].filter(Boolean).join(' · ') : '');
+    ? texts[page.drag.grip === 'bar' ? 'moving' : 'resizing'](page.drag.key, texts.unit(page.drag.unit))
+    : page.notice || (row?.kind === 'item' ? [texts.selected(row.item.id), ...(row.span ? [texts.keyMove, texts.keyResize] : []), texts.keyOpen].filter(Boolean).join(' · ') : '');
   return html`<div class="state">
     <span>${texts.itemCount(rows.items.length)}</span>
     ${rows.hidden > 0 ? html`<span class="dot">·</span><span>${texts.hiddenByFilter(rows.hidden)}</span>` : nothing}

@@ -1,9 +1,10 @@
 // Turns pointer movements over bars into selections, moves and openings.
 import type { Actions } from './actions';
-import { movedBy, snapUnit, spanOf, stepsFor, type Span } from './moving';
-import type { Page } from './page';
+import { drawnTo, magnetsOf } from './magnets';
+import { endSteps, endUnit, movedBy, resizedBy, snapUnit, spanOf, stepsFor, type Span } from './moving';
+import type { Drag, Grip, Page } from './page';
 import { SNAP_UNITS, zoomLevel } from './timescale';
-import type { RoadmapItem } from './types';
+import type { RoadmapDates, RoadmapItem, RoadmapView } from './types';
 
 export interface Surface {
   readonly page: Page;
@@ -13,7 +14,9 @@ export interface Surface {
   /** Left edge of the chart in the window. */
   chartLeft(): number;
   itemOf(key: string): RoadmapItem | undefined;
-  move(key: string, span: Span): void;
+  view(): RoadmapView | undefined;
+  /** Sends new dates; `resizes` where the length changes. */
+  move(key: string, span: Span, resizes?: boolean): void;
   draw(): void;
 }
 
@@ -26,15 +29,38 @@ function keyAt(event: Event, selector: string): string | undefined {
   return event.target instanceof Element ? event.target.closest<HTMLElement>(selector)?.dataset['key'] : undefined;
 }
 
+function gripAt(event: Event): Grip {
+  const handle = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-handle]')?.dataset['handle'] : undefined;
+  return handle === 'start' || handle === 'end' ? handle : 'bar';
+}
+
 function follow(surface: Surface): void {
   const { page } = surface;
   const { drag } = page;
   const dates = drag && surface.itemOf(drag.key)?.dates;
   if (!drag || !dates) return;
-  const day = page.left + (drag.clientX - surface.chartLeft()) / page.scale;
-  drag.steps = stepsFor(drag.base, dates, drag.unit, day - drag.grabbed);
-  drag.span = movedBy(drag.base, dates, drag.unit, drag.steps);
+  const days = page.left + (drag.clientX - surface.chartLeft()) / page.scale - drag.grabbed;
+  Object.assign(drag, drag.grip === 'bar' ? { span: movedTo(drag, dates, days, page.scale), stopped: false } : resizedTo(drag, drag.grip, days, page.scale));
   surface.draw();
+}
+
+/** Moved to where a milestone or another item's end draws it, or by whole steps. */
+function movedTo({ base, unit, magnets }: Drag, dates: RoadmapDates, days: number, scale: number): Span {
+  const drawn = dates.startAs === 'day' && dates.endAs === 'day' ? drawnTo(magnets, [base.start + days, base.end + 1 + days], scale) : undefined;
+  if (drawn === undefined) return movedBy(base, dates, unit, stepsFor(base, dates, unit, days));
+  const by = Math.round(days + drawn);
+  return { start: base.start + by, end: base.end + by };
+}
+
+function resizedTo({ base, unit, magnets }: Drag, grip: 'start' | 'end', days: number, scale: number): Pick<Drag, 'span' | 'stopped'> {
+  const border = grip === 'start' ? base.start : base.end + 1;
+  const drawn = drawnTo(magnets, [border + days], scale);
+  if (drawn !== undefined) {
+    const day = Math.round(border + days + drawn);
+    const span = grip === 'start' ? { start: day, end: base.end } : { start: base.start, end: day - 1 };
+    if (span.end >= span.start) return { span, stopped: false };
+  }
+  return resizedBy(base, grip, unit, endSteps(base, grip, unit, days));
 }
 
 /** Scrolls the chart while the pointer holds a bar near its edge. */
@@ -50,14 +76,18 @@ function creep(surface: Surface): void {
   requestAnimationFrame(() => creep(surface));
 }
 
-function beginDrag(surface: Surface, key: string, event: PointerEvent): boolean {
+function beginDrag(surface: Surface, key: string, grip: Grip, event: PointerEvent): boolean {
   const { page } = surface;
+  const view = surface.view();
   const item = surface.itemOf(key);
-  if (!item?.dates || page.pending) return false;
+  if (!view || !item?.dates || page.pending) return false;
   const base = spanOf(item.dates);
-  const unit = snapUnit(item.dates, SNAP_UNITS[zoomLevel(page.scale)]);
+  const zoom = SNAP_UNITS[zoomLevel(page.scale)];
+  const unit = grip === 'bar' ? snapUnit(item.dates, zoom) : endUnit(item.dates, grip, zoom);
+  // An end that is written as a period moves by periods alone.
+  const free = grip === 'bar' || (grip === 'start' ? item.dates.startAs : item.dates.endAs) === 'day';
   const grabbed = page.left + (event.clientX - surface.chartLeft()) / page.scale;
-  page.drag = { key, unit, base, grabbed, clientX: event.clientX, clientY: event.clientY, steps: 0, span: base };
+  page.drag = { key, grip, unit, base, grabbed, magnets: free ? magnetsOf(view, key) : [], clientX: event.clientX, clientY: event.clientY, span: base, stopped: false };
   surface.actions.card.close();
   requestAnimationFrame(() => creep(surface));
   return true;
@@ -69,27 +99,27 @@ export function endDrag(surface: Surface, write: boolean): boolean {
   const { drag } = page;
   if (!drag) return false;
   page.drag = undefined;
-  if (write && drag.steps !== 0) surface.move(drag.key, drag.span);
+  if (write && (drag.span.start !== drag.base.start || drag.span.end !== drag.base.end)) surface.move(drag.key, drag.span, drag.grip !== 'bar');
   surface.draw();
   return true;
 }
 
 export function listenToPointer(root: HTMLElement, surface: Surface): void {
   const { page, actions } = surface;
-  let press: { readonly key: string; readonly x: number; readonly y: number } | undefined;
+  let press: { readonly key: string; readonly grip: Grip; readonly x: number; readonly y: number } | undefined;
   root.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     const key = keyAt(event, '[data-bar]');
     if (key === undefined || keyAt(event, '.pointer') !== undefined) return;
     actions.select(key);
     root.querySelector<HTMLElement>('.names')?.focus({ preventScroll: true });
-    press = { key, x: event.clientX, y: event.clientY };
+    press = { key, grip: gripAt(event), x: event.clientX, y: event.clientY };
     event.preventDefault();
   });
   root.addEventListener('pointermove', (event) => {
     if (press && !page.drag && Math.hypot(event.clientX - press.x, event.clientY - press.y) >= SLOP) {
       const start = new PointerEvent('pointerdown', { clientX: press.x, clientY: press.y });
-      if (beginDrag(surface, press.key, start)) root.setPointerCapture(event.pointerId);
+      if (beginDrag(surface, press.key, press.grip, start)) root.setPointerCapture(event.pointerId);
       press = undefined;
     }
     if (page.drag) {

@@ -1,13 +1,14 @@
 // Turns keys into selections, moves, zooms and toggles.
 import { endDrag, type Surface } from './dragging';
-import { movedBy, snapUnit } from './moving';
+import { announce } from '../shared/announcer';
+import { endUnit, movedBy, resizedBy, snapUnit } from './moving';
 import { spanNow, type Page } from './page';
 import type { Row, Rows } from './rows';
+import { texts } from './texts';
 import { SNAP_UNITS, zoomLevel } from './timescale';
-import type { RoadmapView } from './types';
+import type { Layer } from './types';
 
 export interface Keyboard extends Surface {
-  view(): RoadmapView | undefined;
   rows(): Rows | undefined;
 }
 
@@ -46,15 +47,34 @@ function moveSelected(keys: Keyboard, row: Row, steps: number): void {
   keys.move(row.key, movedBy(span, dates, snapUnit(dates, SNAP_UNITS[zoomLevel(keys.page.scale)]), steps));
 }
 
+/** Moves one end of the selected item by whole steps. */
+function resizeSelected(keys: Keyboard, row: Row, end: 'start' | 'end', steps: number): void {
+  const span = row.kind === 'item' ? spanNow(keys.page, row) : undefined;
+  if (row.kind !== 'item' || !row.item.dates || !span) return;
+  const { span: next, stopped } = resizedBy(span, end, endUnit(row.item.dates, end, SNAP_UNITS[zoomLevel(keys.page.scale)]), steps);
+  if (!stopped) keys.move(row.key, next, true);
+  else {
+    keys.page.notice = texts.tooShort(row.item.id);
+    announce(keys.page.notice);
+    keys.draw();
+  }
+}
+
+/** Alt and arrows move an item; with Shift, left and right move its end, up and down its start. */
+function altKey(keys: Keyboard, row: Row | undefined, event: KeyboardEvent): boolean {
+  const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
+  const sideways = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
+  if (!row || (!sideways && !(event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')))) return false;
+  if (event.shiftKey) resizeSelected(keys, row, sideways ? 'end' : 'start', forward ? 1 : -1);
+  else moveSelected(keys, row, forward ? 1 : -1);
+  return true;
+}
+
 /** Keys of the grid of names, which has the focus for the whole chart. Returns whether the key meant something. */
 function gridKey(keys: Keyboard, rows: Rows, event: KeyboardEvent): boolean {
   const row = selectedRow(keys.page, rows);
   const page = Math.max(1, Math.floor(keys.page.chartHeight / 22) - 1);
-  if (event.altKey) {
-    if (!row || event.shiftKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return false;
-    moveSelected(keys, row, event.key === 'ArrowRight' ? 1 : -1);
-    return true;
-  }
+  if (event.altKey) return altKey(keys, row, event);
   switch (event.key) {
     case 'ArrowDown':
     case 'ArrowUp':
@@ -85,6 +105,8 @@ function gridKey(keys: Keyboard, rows: Rows, event: KeyboardEvent): boolean {
   }
 }
 
+const LAYER_KEYS: Readonly<Record<string, Layer>> = { d: 'dependencies', c: 'critical', s: 'slack' };
+
 /** Keys that work wherever no text is written. */
 function pageKey(keys: Keyboard, event: KeyboardEvent): boolean {
   const { actions } = keys;
@@ -104,15 +126,14 @@ function pageKey(keys: Keyboard, event: KeyboardEvent): boolean {
     case 'T':
       actions.goToday();
       return true;
-    case 'd':
-    case 'D':
-      actions.toggleDependencies();
-      return true;
     case '/':
       actions.showFilter(true);
       return true;
-    default:
-      return false;
+    default: {
+      const layer = LAYER_KEYS[event.key.toLowerCase()];
+      if (layer) actions.toggle(layer);
+      return layer !== undefined;
+    }
   }
 }
 

@@ -83,8 +83,9 @@ const actions: Actions = {
     actions.card.close();
     draw();
   },
-  toggleDependencies() {
-    page.dependencies = !page.dependencies;
+  toggle(layer) {
+    page[layer] = !page[layer];
+    announce(texts.toggled(texts[layer], page[layer]));
     draw();
   },
   zoomTo: (level) => withView((view) => zoomToLevel(page, view, level, draw)),
@@ -133,19 +134,19 @@ function revealRow(key: string, alsoTime: boolean): void {
 }
 
 /** Sends a move; more moves before the view answers are sent together after it. */
-function move(key: string, span: Span): void {
+function move(key: string, span: Span, resizes = false): void {
   const item = itemOf(key);
   if (!page.view || !item) return;
   announce(texts.moved(item.id, spanText(span)));
   if (page.pending) {
-    if (page.pending.key === key) page.pending.wanted = span;
+    if (page.pending.key === key) Object.assign(page.pending, { wanted: span, resizes: page.pending.resizes || resizes });
     draw();
     return;
   }
   page.notice = '';
-  const pending = { key, sent: span, wanted: span };
+  const pending = { key, sent: span, wanted: span, resizes };
   page.pending = pending;
-  connection.post({ type: 'moveItem', version: page.view.version, key, place: item.source, start: isoOf(span.start), end: isoOf(span.end) });
+  connection.post({ type: resizes ? 'resizeItem' : 'moveItem', version: page.view.version, key, place: item.source, start: isoOf(span.start), end: isoOf(span.end), ...(resizes && item.dates?.follows && isoOf(span.start) === item.dates.start && { follows: true }) });
   setTimeout(() => {
     if (page.pending !== pending) return;
     page.pending = undefined;
@@ -158,9 +159,10 @@ function confirmPending(): void {
   const { pending } = page;
   if (!pending) return;
   const dates = itemOf(pending.key)?.dates;
+  // As far as the written granularity allows, one of its ends stands where it was sent.
   if (dates && isoOf(pending.sent.start) !== dates.start && isoOf(pending.sent.end) !== dates.end) return;
   page.pending = undefined;
-  if (pending.wanted !== pending.sent) move(pending.key, pending.wanted);
+  if (pending.wanted !== pending.sent) move(pending.key, pending.wanted, pending.resizes);
 }
 
 function receive(message: ToPanel): void {
@@ -200,7 +202,7 @@ function overlays(view: RoadmapView, laidOut: Rows): TemplateResult | typeof not
     const top = (scroller()?.getBoundingClientRect().top ?? 0) + HEAD + (row?.y ?? 0) - page.top + 29;
     const below = top + 60 < innerHeight ? top : top - 96;
     const left = Math.max(4, Math.min(drag.clientX + 12, innerWidth - 260));
-    return item ? dragTip(drag, item, left, below) : nothing;
+    return item ? dragTip(drag, item, view, left, below) : nothing;
   }
   const item = actions.card.open === undefined ? undefined : itemOf(actions.card.open);
   return item ? itemCard(item, page, view, actions) : nothing;

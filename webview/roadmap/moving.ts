@@ -37,6 +37,32 @@ export function movedBy(span: Span, dates: RoadmapDates, unit: SnapUnit, steps: 
   return { start, end: Math.max(start, end) };
 }
 
+/** The step of one end: the period in which it is written, or the zoom's step. */
+export function endUnit(dates: RoadmapDates, end: 'start' | 'end', zoom: SnapUnit): SnapUnit {
+  const written = end === 'start' ? dates.startAs : dates.endAs;
+  return written === 'day' ? zoom : written;
+}
+
+/** A span of which one end moved by whole steps, as far as it keeps the other one; `stopped` where that is less than it was asked for. */
+export function resizedBy(span: Span, end: 'start' | 'end', unit: SnapUnit, steps: number): { readonly span: Span; readonly stopped: boolean } {
+  const shift = (day: number): number => (MONTHS[unit] === 0 ? day + DAYS[unit] * steps : addMonths(day, MONTHS[unit] * steps));
+  const next = end === 'start' ? { start: shift(span.start), end: span.end } : { start: span.start, end: shift(span.end + 1) - 1 };
+  if (next.end >= next.start || steps === 0) return { span: next, stopped: false };
+  const fewer = steps > 0 ? steps - 1 : steps + 1;
+  // From far away most steps are skipped at once.
+  const near = Math.trunc((span.end - span.start + 1) / DAYS[unit]) + 1;
+  return { span: resizedBy(span, end, unit, Math.abs(fewer) > near ? Math.sign(fewer) * near : fewer).span, stopped: true };
+}
+
+/** How many steps bring an end nearest to `days` from where it is. */
+export function endSteps(span: Span, end: 'start' | 'end', unit: SnapUnit, days: number): number {
+  if (MONTHS[unit] === 0) return Math.round(days / DAYS[unit]);
+  const from = end === 'start' ? span.start : span.end + 1;
+  const guess = Math.round(days / DAYS[unit]);
+  const off = (steps: number): number => Math.abs(addMonths(from, MONTHS[unit] * steps) - from - days);
+  return [guess - 1, guess, guess + 1].reduce((best, steps) => (off(steps) < off(best) ? steps : best));
+}
+
 /** How many steps bring the start nearest to `days` from where it is. */
 export function stepsFor(span: Span, dates: RoadmapDates, unit: SnapUnit, days: number): number {
   const guess = Math.round(days / DAYS[unit]);

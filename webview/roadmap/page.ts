@@ -6,18 +6,25 @@ import { layOutRows, type ItemRow, type Rows } from './rows';
 import { boundScale, timescale, type Timescale } from './timescale';
 import type { KeptState, ProductKey, RoadmapView, SnapUnit } from './types';
 
-/** A bar that the pointer moves. */
+/** What of a bar moves: all of it, or one of its ends. */
+export type Grip = 'bar' | 'start' | 'end';
+
+/** A bar that the pointer moves, or of which it moves an end. */
 export interface Drag {
   readonly key: string;
+  readonly grip: Grip;
   readonly unit: SnapUnit;
   readonly base: Span;
   /** Where in the chart the pointer took it. */
   readonly grabbed: number;
+  /** Borders of days that draw it. */
+  readonly magnets: readonly number[];
   /** Where the pointer is, in the window. */
   clientX: number;
   clientY: number;
-  steps: number;
   span: Span;
+  /** It can't go as far as the pointer is. */
+  stopped: boolean;
 }
 
 /** A move that was sent, until a view shows it. */
@@ -25,6 +32,8 @@ export interface Pending {
   readonly key: string;
   sent: Span;
   wanted: Span;
+  /** Whether its length changes: then both ends are written as they are wanted. */
+  resizes: boolean;
 }
 
 export type Width = 'wide' | 'medium' | 'narrow';
@@ -38,6 +47,9 @@ export interface Page {
   left: number;
   top: number;
   dependencies: boolean;
+  critical: boolean;
+  slack: boolean;
+  load: boolean;
   folded: Set<string>;
   filter: string;
   filterOpen: boolean;
@@ -75,6 +87,9 @@ export function createPage(kept: Partial<KeptState>): Page {
     left: number(kept.left, 0, -1e6, 1e6),
     top: number(kept.top, 0, 0, 1e7),
     dependencies: kept.dependencies !== false,
+    critical: kept.critical !== false,
+    slack: kept.slack !== false,
+    load: kept.load !== false,
     folded: new Set(Array.isArray(kept.collapsed) ? kept.collapsed.map(String) : []),
     filter: typeof kept.filter === 'string' ? kept.filter : '',
     filterOpen: false,
@@ -100,6 +115,9 @@ export function keep(page: Page): KeptState {
     left: page.left,
     top: page.top,
     dependencies: page.dependencies,
+    critical: page.critical,
+    slack: page.slack,
+    load: page.load,
     collapsed: [...page.folded],
     filter: page.filter,
     namesWidth: page.namesWidth,

@@ -28,6 +28,7 @@ function itemCells(item: RoadmapItem, lanes: ReadonlyMap<string, string>, waits:
     <td>${item.teams.map(({ id, label }) => label ?? id).join(', ')}</td>
     <td>${item.prd?.id ?? ''}</td>
     <td>${(waits.get(item.key) ?? []).join(', ')}</td>
+    <td class="number">${item.critical ? texts.critical : item.slack === undefined ? '' : texts.length(item.slack)}</td>
     <td class="number">${total > 0 ? html`<span title=${texts.findingsTitle(item.findings)}>${total}</span>` : ''}</td>`;
 }
 
@@ -45,8 +46,8 @@ export function table(page: Page, view: RoadmapView, rows: Rows, actions: Action
   const waits = new Map<string, string[]>();
   for (const { from, to } of view.dependencies) waits.set(to, [...(waits.get(to) ?? []), from]);
   const selected = page.selected !== undefined && rows.items.some(({ key }) => key === page.selected) ? page.selected : rows.items[0]?.key;
-  const heads = [texts.id, texts.title, texts.lane, texts.statusTitle, texts.start, texts.end, texts.progress, texts.owner, texts.teams, texts.prd, texts.waitsFor, texts.findings];
-  const numbers = new Set([texts.progress, texts.findings]);
+  const heads = [texts.id, texts.title, texts.lane, texts.statusTitle, texts.start, texts.end, texts.progress, texts.owner, texts.teams, texts.prd, texts.waitsFor, texts.slack, texts.findings];
+  const numbers = new Set([texts.progress, texts.slack, texts.findings]);
   return html`<div class="sheet" data-region>
     <table>
       <caption class="unseen">${texts.items}</caption>

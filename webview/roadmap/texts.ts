@@ -9,6 +9,12 @@ interface RoadmapTexts {
   readonly view: string;
   readonly show: string;
   readonly dependencies: string;
+  readonly critical: string;
+  readonly slack: string;
+  readonly load: string;
+  toggled(layer: string, on: boolean): string;
+  readonly noSlack: string;
+  slackDays(total: number, free: number): string;
   readonly today: string;
   readonly fit: string;
   readonly zoom: string;
@@ -36,8 +42,14 @@ interface RoadmapTexts {
   findingsTitle(counts: FindingCounts): string;
   selected(id: string): string;
   readonly keyMove: string;
+  readonly keyResize: string;
   readonly keyOpen: string;
   moving(id: string, unit: string): string;
+  resizing(id: string, unit: string): string;
+  tooShort(id: string): string;
+  beforeEnd(days: number, name: string): string;
+  pastStart(days: number, name: string): string;
+  pastMilestone(days: number, name: string): string;
   unit(unit: SnapUnit): string;
   todayPill(date: string): string;
   quarter(quarter: number, year?: number): string;
@@ -108,6 +120,12 @@ const en: RoadmapTexts = {
   view: 'View',
   show: 'Show',
   dependencies: 'Dependencies',
+  critical: 'Critical path',
+  slack: 'Slack',
+  load: 'Load',
+  toggled: (layer, on) => `${layer} ${on ? 'shown' : 'hidden'}`,
+  noSlack: 'none: on the critical path',
+  slackDays: (total, free) => (total === free ? `${total} d` : `${total} d, ${free} d of them its own`),
   today: 'Today',
   fit: 'Fit all',
   zoom: 'Zoom',
@@ -135,8 +153,14 @@ const en: RoadmapTexts = {
   findingsTitle: ({ errors, warnings }) => [errors > 0 ? plural(errors, 'error', 'errors') : '', warnings > 0 ? plural(warnings, 'warning', 'warnings') : ''].filter(Boolean).join(', '),
   selected: (id) => `${id} selected`,
   keyMove: 'Alt+arrows move',
+  keyResize: 'Alt+Shift+arrows resize',
   keyOpen: 'Enter opens the YAML',
   moving: (id, unit) => `Moving ${id} by ${unit}`,
+  resizing: (id, unit) => `Resizing ${id} by ${unit}`,
+  tooShort: (id) => `${id} can’t end before it starts`,
+  beforeEnd: (days, name) => `Starts ${days} d before ${name} is over`,
+  pastStart: (days, name) => `${days} d into ${name}, which waits for it`,
+  pastMilestone: (days, name) => `${days} d past ${name}, which waits for it`,
   unit: (unit) => ({ day: 'days', week: 'weeks', month: 'months', quarter: 'quarters', half: 'half-years', year: 'years' })[unit],
   todayPill: (date) => `Today ${date}`,
   quarter: (quarter, year) => (year === undefined ? `Q${quarter}` : `Q${quarter} ${year}`),
@@ -167,7 +191,7 @@ const en: RoadmapTexts = {
   dateRange: (start, end) => `${start} – ${end}`,
   moved: (id, dates) => `${id} moved: ${dates}`,
   refused: (id, reason) =>
-    `${id} was not moved: ` +
+    `${id} was not changed: ` +
     {
       changed: 'its file has changed meanwhile.',
       broken: 'its file has errors that must be mended first.',
@@ -230,6 +254,12 @@ const zh: RoadmapTexts = {
   view: '视图',
   show: '显示',
   dependencies: '依赖关系',
+  critical: '关键路径',
+  slack: '余量',
+  load: '负荷',
+  toggled: (layer, on) => `${on ? '已显示' : '已隐藏'}${layer}`,
+  noSlack: '无：位于关键路径上',
+  slackDays: (total, free) => (total === free ? `${total} 天` : `${total} 天，其中 ${free} 天为自有`),
   today: '今天',
   fit: '显示全部',
   zoom: '缩放',
@@ -257,8 +287,14 @@ const zh: RoadmapTexts = {
   findingsTitle: ({ errors, warnings }) => [errors > 0 ? `${errors} 个错误` : '', warnings > 0 ? `${warnings} 个警告` : ''].filter(Boolean).join('，'),
   selected: (id) => `已选中 ${id}`,
   keyMove: 'Alt+方向键 移动',
+  keyResize: 'Alt+Shift+方向键 调整长度',
   keyOpen: 'Enter 打开 YAML',
   moving: (id, unit) => `正在按${unit}移动 ${id}`,
+  resizing: (id, unit) => `正在按${unit}调整 ${id} 的长度`,
+  tooShort: (id) => `${id} 的结束不能早于开始`,
+  beforeEnd: (days, name) => `比 ${name} 结束早 ${days} 天开始`,
+  pastStart: (days, name) => `与等待它的 ${name} 重叠 ${days} 天`,
+  pastMilestone: (days, name) => `晚于等待它的 ${name} ${days} 天`,
   unit: (unit) => ({ day: '天', week: '周', month: '月', quarter: '季度', half: '半年', year: '年' })[unit],
   todayPill: (date) => `今天 ${date}`,
   quarter: (quarter, year) => (year === undefined ? `Q${quarter}` : `${year}年 Q${quarter}`),
@@ -289,7 +325,7 @@ const zh: RoadmapTexts = {
   dateRange: (start, end) => `${start} – ${end}`,
   moved: (id, dates) => `${id} 已移动：${dates}`,
   refused: (id, reason) =>
-    `${id} 未移动：` +
+    `${id} 未更改：` +
     {
       changed: '文件已被修改。',
       broken: '文件有错误，请先修复。',

@@ -6,6 +6,9 @@ export type * from '../../src/panels/roadmap/protocol';
 /** Steps in which an item moves. */
 export type SnapUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
+/** What the timeline shows beside the bars. */
+export type Layer = 'dependencies' | 'critical' | 'slack' | 'load';
+
 export type ZoomLevel = 'weeks' | 'months' | 'quarters' | 'years';
 
 /** What the page keeps over a reload. */
@@ -19,6 +22,9 @@ export interface KeptState {
   readonly left: number;
   readonly top: number;
   readonly dependencies: boolean;
+  readonly critical: boolean;
+  readonly slack: boolean;
+  readonly load: boolean;
   readonly collapsed: readonly string[];
   readonly filter: string;
   readonly namesWidth: number;

@@ -68,6 +68,7 @@ export function rowLabel(item: RoadmapItem): string {
     item.progress ? `${item.progress.percent}%` : '',
     item.owner?.label ?? item.owner?.id ?? '',
     item.lateDays > 0 ? texts.daysLate(item.lateDays) : '',
+    item.critical ? texts.critical : '',
     total > 0 ? texts.findingCount(total) : '',
   ].filter(Boolean).join(', ');
 }

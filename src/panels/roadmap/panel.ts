@@ -1,6 +1,7 @@
 // Turns the roadmap of a product into an editor tab: view messages out, moves and openings in.
 import * as vscode from 'vscode';
 import { moveItem } from '../../core/edits/move-item';
+import { resizeItem } from '../../core/edits/resize-item';
 import { entitiesByKind, labelOf } from '../../core/index/lookup';
 import type { Snapshot } from '../../core/index/snapshot';
 import { roadmapView } from '../../core/views/roadmap';
@@ -36,7 +37,7 @@ async function open({ product, session }: Panel, place: SourcePlace): Promise<vo
   await session.reveal(product.folder, place.file, entityAt(snapshot, place)?.idRange ?? { start: place.at, end: place.at });
 }
 
-async function move(panel: Panel, message: Extract<FromPanel, { type: 'moveItem' }>): Promise<void> {
+async function move(panel: Panel, message: Extract<FromPanel, { type: 'moveItem' | 'resizeItem' }>): Promise<void> {
   if (!isPlace(message.place)) return;
   const refusal = await applyIntent(panel.session, {
     folder: panel.product.folder,
@@ -45,7 +46,8 @@ async function move(panel: Panel, message: Extract<FromPanel, { type: 'moveItem'
     label: vscode.l10n.t('Move roadmap item'),
     edit(document, entity) {
       if (entity.kind !== 'roadmapItem') return { ok: false, reason: 'missing' };
-      return moveItem(document, entity, { start: String(message.start), end: String(message.end) });
+      const dates = { start: String(message.start), end: String(message.end) };
+      return message.type === 'moveItem' ? moveItem(document, entity, dates) : resizeItem(document, entity, { ...dates, follows: message.follows === true });
     },
   });
   if (refusal === undefined) return;
@@ -66,7 +68,7 @@ export function registerRoadmapPanel(context: vscode.ExtensionContext, session: 
     selection: (id) => ({ type: 'select', id }),
     async receive(message, panel) {
       if (message.type === 'open') await open(panel, message.place);
-      else if (message.type === 'moveItem') await move(panel, message);
+      else if (message.type === 'moveItem' || message.type === 'resizeItem') await move(panel, message);
       else if (message.type === 'run' && Object.hasOwn(COMMANDS, message.command)) await vscode.commands.executeCommand(COMMANDS[message.command]);
     },
   });

@@ -24,6 +24,6 @@ export type FromPanel =
   | { readonly type: 'ready' }
   /** Show the source of an item, lane or milestone. */
   | { readonly type: 'open'; readonly place: SourcePlace }
-  /** Move an item so that it starts and ends on these ISO dates, as formed on the view of this version. */
-  | { readonly type: 'moveItem'; readonly version: number; readonly key: string; readonly place: SourcePlace; readonly start: string; readonly end: string }
+  /** Move an item (or its ends, where it is resized) so that it starts and ends on these ISO dates, as formed on the view of this version; `follows` where its start goes on to come from what it depends on. */
+  | { readonly type: 'moveItem' | 'resizeItem'; readonly version: number; readonly key: string; readonly place: SourcePlace; readonly start: string; readonly end: string; readonly follows?: boolean }
   | { readonly type: 'run'; readonly command: 'newRoadmap' | 'openSample' };
