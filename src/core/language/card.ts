@@ -49,8 +49,8 @@ export function cardOf(snapshot: Snapshot, entity: Entity, asked: Asked): Card {
   const text = TEXTS.map((field) => textField(entity, field)).find((value) => value?.trim());
   if (text) lines.push(escapeText(text, THREE_LINES));
   const uses = usesOf(snapshot, entity);
-  const place = placeLine(snapshot, entity, uses.length, asked);
-  if (place) lines.push(place);
+  const home = homeOf(snapshot, entity);
+  if (home) lines.push(asked.language === 'zh' ? `属于 ${nameOf(snapshot, home.id, home.file)}` : `In ${nameOf(snapshot, home.id, home.file)}`);
   const found = findingsLine(entity, asked);
   if (found) lines.push(found);
   return { markdown: lines.join('\n\n'), links: linksOf(snapshot, entity, uses.length, asked) };
@@ -130,15 +130,6 @@ function findingsLine(entity: Entity, { language, findings }: Asked): string {
   const { errors, warnings } = findings?.(entity) ?? { errors: 0, warnings: 0 };
   const say = (count: number, one: string, many: string, zh: string): string[] => (count === 0 ? [] : [language === 'zh' ? `${count} 个${zh}` : `${count} ${count === 1 ? one : many}`]);
   return [...say(errors, 'error', 'errors', '错误'), ...say(warnings, 'warning', 'warnings', '警告')].join(language === 'zh' ? '，' : ', ');
-}
-
-/** Where the thing belongs and how often it is referred to. */
-function placeLine(snapshot: Snapshot, entity: Entity, uses: number, { language }: Asked): string {
-  const home = homeOf(snapshot, entity);
-  const parts: string[] = [];
-  if (home) parts.push(language === 'zh' ? `属于 ${nameOf(snapshot, home.id, home.file)}` : `In ${nameOf(snapshot, home.id, home.file)}`);
-  if (uses > 0) parts.push(countText(uses, language));
-  return parts.join(' · ');
 }
 
 function countText(count: number, language: 'en' | 'zh'): string {

@@ -116,8 +116,14 @@ function nameOf({ snapshot, document, language }: Here, id: string, alone: boole
   if (found.kind === 'unknown') return { text: language === 'zh' ? '未知' : 'unknown' };
   if (found.kind === 'ambiguous') return { text: language === 'zh' ? '多个产品' : 'several products' };
   const { entity } = found;
-  const label = labelOf(entity).replace(/\s+/g, ' ');
+  const label = shownName(entity).replace(/\s+/g, ' ');
   return { text: `${label}${alone ? besideName(entity, language) : ''}`, target: entity };
+}
+
+/** Feedback has no title: its own words stand for it. */
+function shownName(entity: Entity): string {
+  const label = labelOf(entity);
+  return label === entity.id ? (textField(entity, 'text')?.trim() || label) : label;
 }
 
 /** A person's role; how far a goal is. */

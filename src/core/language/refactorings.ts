@@ -78,10 +78,12 @@ function ofRequirement(scene: Scene, thing: Entity): Refactoring[] {
   const { id, path } = thing;
   const offers: Refactoring[] = [...splitting(scene, thing), ...scenarios(scene, thing)];
   if (!isMovable(document, thing)) return offers;
-  const list = nodeAt(document.root, path.slice(0, -1));
-  if (path.length > 0 && (document.kind === 'prd' || (list?.kind === 'sequence' && list.items.length > 1))) {
+  if (path.length > 0) {
     const target = freeFile(snapshot, document.file, thing);
-    offers.push({ title: say(`Extract ${id} to a file`, `将 ${id} 移到单独的文件`), kind: 'extract', needs: [], run: () => extractRequirement(document, id, target) });
+    const list = nodeAt(document.root, path.slice(0, -1));
+    // The only one of a list takes all comments along, and no empty list stays behind.
+    const isAll = document.kind === 'requirements' && document.root?.kind === 'mapping' && document.root.pairs.length === 1 && list?.kind === 'sequence' && list.items.length === 1;
+    offers.push({ title: say(`Extract ${id} to a file`, `将 ${id} 移到单独的文件`), kind: 'extract', needs: [], run: () => (isAll ? listToFiles(document, new Map([[id, target]])) : extractRequirement(document, id, target)) });
   }
   offers.push({ title: say(`Move ${id} to another file…`, `将 ${id} 移到其他文件…`), kind: 'move', needs: [], command: { name: 'moveRequirement', id, file: document.file } });
   return offers;
@@ -161,7 +163,7 @@ function converting({ say, document, snapshot }: Scene): Refactoring[] {
   const folder = folderOf(file);
   if (list?.kind === 'sequence') {
     const things = document.entities.filter(({ path }) => path.length === 2);
-    if (things.length === 0 || things.length !== list.items.length || root.pairs.length > 1) return [];
+    if (things.length < 2 || things.length !== list.items.length || root.pairs.length > 1) return [];
     const taken = new Set<string>();
     const names = (): Map<string, string> => new Map(things.map((thing) => [thing.id, freeFile(snapshot, file, thing, taken)]));
     return [{ title: say(`Give each of the ${things.length} requirements a file`, `为 ${things.length} 条需求各建一个文件`), kind: 'rewrite', needs: [], run: () => listToFiles(document, names()) }];

@@ -9,8 +9,9 @@ import { fieldAt } from './fields';
 import type { Language } from './words';
 
 export interface DocumentSymbol {
+  /** Id and title of a thing: an editor looks for what is typed in names alone. */
   readonly name: string;
-  /** A thing's title, or what a field is called. */
+  /** What a field is called. */
   readonly detail: string;
   readonly kind: 'thing' | 'list' | 'group' | 'field' | 'item' | 'heading';
   /** What a thing is. */
@@ -75,8 +76,7 @@ function leadingPaths(entities: readonly Entity[]): ReadonlySet<string> {
 
 function ofThing(entity: Entity, children: readonly DocumentSymbol[]): DocumentSymbol {
   const label = labelOf(entity);
-  const detail = label === entity.id ? '' : cut(label.replace(/\s+/g, ' '), 100);
-  return { name: nameOf(entity.id), detail, kind: 'thing', entity: entity.kind, range: entity.range, selection: entity.idRange, children };
+  return { name: nameOf(label === entity.id ? entity.id : `${entity.id} ${label}`), detail: '', kind: 'thing', entity: entity.kind, range: entity.range, selection: entity.idRange, children };
 }
 
 /** Editors refuse a symbol without a name. */

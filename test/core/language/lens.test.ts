@@ -100,6 +100,10 @@ describe('language/inlay-hints', () => {
     assert.match(hinted(`requirements: [${'REQ-2, '.repeat(9)}REQ-1]`, 't/n.prd.yaml'), /\]‹Offline timetable, Offline timetable, Offline timetable, …›$/);
   });
 
+  it('lets feedback, which has no title, speak for itself', () => {
+    assert.equal(hinted('id: REQ-9\nsource:\n  feedback: [FB-1, FB-2]\n', 't/n.req.yaml'), 'id: REQ-9\nsource:\n  feedback: [FB-1, FB-2]‹x, y›\n');
+  });
+
   it('sums up scores, and tells scale and weight', () => {
     const item = 'requirements:\n  - id: REQ-1\n    scores:\n      marketDemand: 10\n      effort: 3\n  - {id: REQ-2, scores: {marketDemand: 4, userFeedback: 1}}\n  - id: REQ-3\n    scores: {effort: 3}\n';
     assert.equal(hinted(item, 't/a.req.yaml'), 'requirements:\n  - id: REQ-1\n    scores:‹82, rank 1; userFeedback 4 counted from 2 notes›\n      marketDemand: 10‹of 1–10, weight 70 %›\n      effort: 3\n  - {id: REQ-2, scores: {marketDemand: 4, userFeedback: 1}‹26.3, rank 2›}\n  - id: REQ-3\n    scores: {effort: 3}‹no score without Demand, user feedback›\n'.replace('userFeedback 4', 'user feedback 4'));
@@ -125,7 +129,7 @@ describe('language/hover: what is computed', () => {
   };
 
   it('tells a requirement’s score with its terms, its place on the roadmap, and what was found', () => {
-    check('parent: REQ-$01', /\n\n\*\*Score 82, rank 1 of 2\*\*: Demand 10 \(70 %\) \+ user feedback 4 \(30 %\) \(user feedback 4 counted from 2 notes\)\n\nOn the roadmap: Times `RM-1`, 2026-Q3; Third `RM-3`, 16 Nov – 22 Nov 2026\n\nIn Riders `PRD-1` · 8 references\n\n2 errors, 1 warning$/);
+    check('parent: REQ-$01', /\n\n\*\*Score 82, rank 1 of 2\*\*: Demand 10 \(70 %\) \+ user feedback 4 \(30 %\) \(user feedback 4 counted from 2 notes\)\n\nOn the roadmap: Times `RM-1`, 2026-Q3; Third `RM-3`, 16 Nov – 22 Nov 2026\n\nIn Riders `PRD-1`\n\n2 errors, 1 warning$/);
     check('parent: REQ-$01', /\*\*得分 82，第 1 \/ 2 名\*\*：Demand 10.*\n\n路线图：Times `RM-1`，2026-Q3；/, 'zh');
     check('parent: REQ-$03', /^\*\*Lonely\*\* `REQ-3` · requirement\n\nOn the roadmap: Second `RM-2`, 2 Nov – 15 Nov 2026\n/);
   });

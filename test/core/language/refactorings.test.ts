@@ -71,8 +71,16 @@ describe('language/refactorings: extract', () => {
     const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
     check({ 'a.req.yaml': crlf(list(item('REQ-$01').replace('of REQ-$01', 'of REQ-1'), item('REQ-2'))) }, 'Extract REQ-1 to a file', { 'a.req.yaml': crlf(list(item('REQ-2'))), 'title-of-req-1.req.yaml': crlf(single('REQ-1')) });
   });
-  it('is not offered for the only one of a file, and nothing in a broken one', () => {
-    assert.deepEqual(titles({ 'a.req.yaml': list(item('REQ-1', 'tags: [$0]')) }), ['Set the status of REQ-1…', 'Set the priority of REQ-1…', 'Add an acceptance criterion to REQ-1', 'Move REQ-1 to another file…', 'Give each of the 1 requirements a file']);
+  it('takes the only one of a list with all comments, and leaves no empty list', () => {
+    check({ 'a.req.yaml': `# All of them\n${list(item('REQ-1', 'tags: [$0]'))}# end\n` }, 'Extract REQ-1 to a file', {
+      'a.req.yaml': '',
+      'title-of-req-1.req.yaml': `# All of them\n${single('REQ-1', 'tags: []\n')}# end\n`,
+    });
+    check({ 'a.req.yaml': `title: All\n${list(item('REQ-1', 'tags: [$0]'))}` }, 'Extract REQ-1 to a file', { 'a.req.yaml': 'title: All\nrequirements: []\n', 'title-of-req-1.req.yaml': single('REQ-1', 'tags: []\n') });
+  });
+  it('is offered where it does something, and nothing in a broken file', () => {
+    assert.deepEqual(titles({ 'a.req.yaml': list(item('REQ-1', 'tags: [$0]')) }), ['Set the status of REQ-1…', 'Set the priority of REQ-1…', 'Add an acceptance criterion to REQ-1', 'Extract REQ-1 to a file', 'Move REQ-1 to another file…']);
+    assert.ok(!titles({ 'a.req.yaml': single('REQ-1', 'tags: [$0]') }).some((title) => title.startsWith('Extract')));
     assert.deepEqual(titles({ 'a.req.yaml': `${list(item('REQ-1', 'tags: [$0]'))}x: [` }), []);
   });
   it('refuses what YAML aliases tie together', () => {
@@ -185,7 +193,7 @@ describe('language/refactorings: convert', () => {
       'title-of-req-1.req.yaml': `# All of them\n${single('REQ-1', 'tags: []\n')}`,
       'title-of-req-2.req.yaml': `# Group two\n${single('REQ-2')}# end\n`,
     });
-    assert.ok(!titles({ 'a.req.yaml': `title: All\n${list(item('REQ-1', 'tags: [$0]'))}` }).some((title) => title.startsWith('Give each')));
+    assert.ok(!titles({ 'a.req.yaml': `title: All\n${list(item('REQ-1', 'tags: [$0]'), item('REQ-2'))}` }).some((title) => title.startsWith('Give each')));
   });
   it('gathers the files of a folder by id', () => {
     check({ 'd/a.req.yaml': `# ten\n${single('REQ-10', 'tags: [$0]\n')}`, 'd/b.req.yaml': `${single('REQ-9', 'notes: |\n  a\n\n   b\n')}\n`, 'd/list.req.yaml': list(item('REQ-1')), 'e/c.req.yaml': single('REQ-8') }, 'Gather the 2 requirement files of this folder into a list', {

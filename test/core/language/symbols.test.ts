@@ -14,9 +14,9 @@ function check(text: string, expected: string, file = 'a.req.yaml'): void {
 }
 
 describe('language/symbols', () => {
-  it('shows things by id with their title, and their fields', () => {
+  it('names things by id and title, and shows their fields', () => {
     check('requirements:\n  - id: REQ-1\n    title: Pay\n    dependsOn: [REQ-2]\n    links:\n      - url: x\n', `list requirements (Requirements)
-  thing REQ-1 (Pay)
+  thing REQ-1 Pay
     field id (Id)
     field title (Title)
     list dependsOn (Depends on)
