@@ -22,14 +22,19 @@ export function differenceOf(before: DocumentFacts | undefined, after: DocumentF
   return { before: joined(a.slice(first, a.length - last)), after: joined(b.slice(first, b.length - last)), moved };
 }
 
-/** How many items two lists share at the beginning and, of the rest, at the end. */
-export function commonEnds<T>(a: readonly T[], b: readonly T[]): { readonly first: number; readonly last: number } {
+/** How many items two lists share at the beginning and, of the rest, at the end; `same` says which count as shared besides those that are one. */
+export function commonEnds<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean = nothingElse): { readonly first: number; readonly last: number } {
   const least = Math.min(a.length, b.length);
   let first = 0;
-  while (first < least && a[first] === b[first]) first++;
+  while (first < least && (a[first] === b[first] || same(a[first] as T, b[first] as T))) first++;
   let last = 0;
-  while (last < least - first && a[a.length - 1 - last] === b[b.length - 1 - last]) last++;
+  const [endA, endB] = [a.length - 1, b.length - 1];
+  while (last < least - first && (a[endA - last] === b[endB - last] || same(a[endA - last] as T, b[endB - last] as T))) last++;
   return { first, last };
+}
+
+function nothingElse(): boolean {
+  return false;
 }
 
 function joined(items: readonly Extract[]): Extract {

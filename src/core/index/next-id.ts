@@ -1,4 +1,5 @@
 // Finds the next id that a new thing of a product can take.
+import type { Entity } from '../document/document';
 import { ENTITY_KINDS, type EntityKind } from '../schema/entities';
 import { filesIn } from './file-list';
 import { entitiesByKind, scopeOf } from './lookup';
@@ -21,25 +22,52 @@ interface Series {
  */
 export function nextFreeId(snapshot: Snapshot, scope: string, kind: NumberedKind, taken: ReadonlySet<string> = new Set()): string {
   const all = entitiesByKind(snapshot, scope);
-  const ids = (all.get(kind) ?? []).map((entity) => entity.id);
-  const series = seriesOf(ids);
+  const { series, ids } = knownIds(all.get(kind) ?? NOTHING);
   const { prefix, highest, digits } = series ?? { prefix: `${productPrefix(snapshot, all)}${snapshot.config.prefixes[kind]}-`, highest: 0, digits: 1 };
-  const own = new Set(ids);
-  for (const facts of snapshot.files.values()) {
-    if (facts.unreadIds.length > 0 && scopeOf(snapshot, facts.file) === scope) for (const id of facts.unreadIds) own.add(id);
-  }
+  const unread = unreadIds(snapshot, scope);
   const isFree = (id: string): boolean =>
-    !own.has(id) && !taken.has(id) && !filesIn(snapshot.namedIn.get(id)).some((file) => scopeOf(snapshot, file) === scope);
+    !ids.has(id) && !unread.has(id) && !taken.has(id) && !filesIn(snapshot.namedIn.get(id)).some((file) => scopeOf(snapshot, file) === scope);
   for (let number = highest + 1; ; number++) {
     const id = prefix + String(number).padStart(digits, '0');
     if (isFree(id)) return id;
   }
 }
 
+const NOTHING: readonly Entity[] = [];
+const known = new WeakMap<readonly Entity[], { readonly series: Series | undefined; readonly ids: ReadonlySet<string> }>();
+
+/** Read once as long as no thing of the kind changes: a skeleton asks for several ids. */
+function knownIds(things: readonly Entity[]): { readonly series: Series | undefined; readonly ids: ReadonlySet<string> } {
+  let found = known.get(things);
+  if (!found) {
+    const ids = new Set(things.map(({ id }) => id));
+    found = { series: seriesOf(things), ids };
+    known.set(things, found);
+  }
+  return found;
+}
+
+const unreads = new WeakMap<Snapshot, Map<string, ReadonlySet<string>>>();
+
+/** Ids in files of a product that can't be read. */
+function unreadIds(snapshot: Snapshot, scope: string): ReadonlySet<string> {
+  let scopes = unreads.get(snapshot);
+  if (!scopes) unreads.set(snapshot, (scopes = new Map<string, ReadonlySet<string>>()));
+  let ids = scopes.get(scope);
+  if (!ids) {
+    const all = new Set<string>();
+    for (const facts of snapshot.files.values()) {
+      if (facts.unreadIds.length > 0 && scopeOf(snapshot, facts.file) === scope) for (const id of facts.unreadIds) all.add(id);
+    }
+    scopes.set(scope, (ids = all));
+  }
+  return ids;
+}
+
 /** The prefix that most ids have; on a tie the one seen first. */
-function seriesOf(ids: readonly string[]): Series | undefined {
+function seriesOf(things: readonly Entity[]): Series | undefined {
   const byPrefix = new Map<string, Series>();
-  for (const id of ids) {
+  for (const { id } of things) {
     // Fifteen digits are counted exactly; longer ones are no numbers.
     const match = /^(.*-)(\d{1,15})$/.exec(id);
     if (!match) continue;

@@ -1,8 +1,9 @@
 // Turns the things that a field can name into completions.
 import type { Entity } from '../document/document';
-import { definitionsOf, entitiesByKind, entityOf, labelOf, scopeOf, scopesOf, textField } from '../index/lookup';
+import { definitionsOf, entityOf, labelOf, scopeOf, scopesOf, textField } from '../index/lookup';
 import type { EntityKind } from '../schema/entities';
 import { cardOf } from './card';
+import { holdsAll, searchable, type Searchable, textOf } from './complete-search';
 import type { Completion, CompletionContext } from './completion-item';
 import { entityShape, valueNamed } from './fields';
 import type { Asked } from './words';
@@ -18,45 +19,52 @@ export interface References {
 
 /** Ids of the kinds, own product first; none that the list has already, and not the thing itself. `write` makes the text of an id. */
 export function referenceItems(context: CompletionContext, kinds: readonly EntityKind[], write: (id: string) => string): References {
-  const { snapshot, scope, slot, document } = context;
-  const typed = document.text.slice(slot.range.start, slot.range.end).toLowerCase().split(/\s+/).filter(Boolean);
+  const { snapshot, scope, slot } = context;
+  const typed = typedWords(context);
   const excluded = new Set(slot.items);
   const itself = entityAround(context);
   if (itself && kinds.includes(itself.kind)) excluded.add(itself.id);
   const describe = describerOf(context);
   const items: Completion[] = [];
+  // Where nothing is typed yet, nothing chooses among more.
+  const most = typed.length > 0 ? 2 * MOST : MOST;
   let incomplete = false;
-  for (const entity of candidates(context, kinds)) {
-    if (excluded.has(entity.id)) continue;
-    if (items.length >= 2 * MOST) return { items, incomplete: true };
-    const label = labelOf(entity);
-    const filterText = label === entity.id ? entity.id : `${entity.id} ${label}`;
-    // Beyond the limit only what was typed decides; the editor asks again with each letter.
-    if (items.length >= MOST && !holdsAll(filterText.toLowerCase(), typed)) {
-      incomplete = true;
-      continue;
+  for (const { things, texts } of candidates(context, kinds)) {
+    for (let i = 0; i < things.length; i++) {
+      // Beyond the limit only what was typed decides; the editor asks again with each letter.
+      if (items.length >= MOST && !holdsAll(texts[i] as string, typed)) {
+        incomplete = true;
+        continue;
+      }
+      const entity = things[i] as Entity;
+      if (excluded.has(entity.id)) continue;
+      if (items.length >= most) return { items, incomplete: true };
+      excluded.add(entity.id);
+      const from = scopeOf(snapshot, entity.file);
+      const label = labelOf(entity);
+      items.push({
+        label: entity.id, kind: 'reference', insertText: write(entity.id), range: slot.range, filterText: textOf(entity),
+        sortText: `${from === scope ? 'a' : 'b'}${sortable(entity.id)}`,
+        ...(label !== entity.id && { description: label }),
+        ...describe(entity, from === scope ? undefined : from),
+        thing: { id: entity.id, file: entity.file },
+      });
     }
-    excluded.add(entity.id);
-    const from = scopeOf(snapshot, entity.file);
-    items.push({
-      label: entity.id, kind: 'reference', insertText: write(entity.id), range: slot.range, filterText,
-      sortText: `${from === scope ? 'a' : 'b'}${sortable(entity.id)}`,
-      ...(label !== entity.id && { description: label }),
-      ...describe(entity, from === scope ? undefined : from),
-      thing: { id: entity.id, file: entity.file },
-    });
   }
   return { items, incomplete };
 }
 
-function holdsAll(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
+/** Words between the beginning of the place and the cursor, which is what the editor compares; what stands behind the cursor is replaced. */
+function typedWords({ document, slot, offset }: CompletionContext): string[] {
+  const typed = document.text.slice(slot.range.start, Math.min(slot.range.end, offset));
+  return typed.replace(/^["']/, '').toLowerCase().split(/\s+/).filter(Boolean);
 }
 
 /** Things of the kinds, those of the own product first. */
-function* candidates({ snapshot, scope }: CompletionContext, kinds: readonly EntityKind[]): Iterable<Entity> {
-  for (const from of [scope, ...scopesOf(snapshot).filter((one) => one !== scope)]) {
-    for (const kind of kinds) yield* entitiesByKind(snapshot, from).get(kind) ?? [];
+function* candidates({ snapshot, scope }: CompletionContext, kinds: readonly EntityKind[]): Iterable<Searchable> {
+  for (const kind of kinds) yield searchable(snapshot, scope, kind);
+  for (const from of scopesOf(snapshot)) {
+    if (from !== scope) for (const kind of kinds) yield searchable(snapshot, from, kind);
   }
 }
 

@@ -1,10 +1,12 @@
 // Offers the words that a product uses already in a field of free words, and a few that are common there.
 import { formatScalar } from '../document/format-scalar';
 import type { Entity } from '../document/document';
+import { commonEnds } from '../index/difference';
 import { entitiesByKind } from '../index/lookup';
 import { standardScores } from '../index/scores';
 import type { Snapshot } from '../index/snapshot';
 import type { EntityKind } from '../schema/entities';
+import { saysTheSame } from './complete-search';
 import { type Completion, type CompletionContext, rank } from './completion-item';
 
 /** More words than this are no list to choose from. */
@@ -57,29 +59,60 @@ function inQuotes(word: string, quote: '"' | "'"): string {
   return quote === '"' ? word.replace(/[\\"]/g, '\\$&') : word.replaceAll("'", "''");
 }
 
-const known = new WeakMap<Snapshot, Map<string, ReadonlyMap<string, number>>>();
+/** Words of a field, and the things that they were counted in. */
+interface Counted {
+  readonly lists: readonly (readonly Entity[])[];
+  /** In no order. */
+  readonly all: Map<string, number>;
+  /** The most used first. */
+  readonly sorted: ReadonlyMap<string, number>;
+}
 
-/** Words with how often they are used, the most used first; counted once a snapshot. */
+/** By what stays the same while no file comes or goes, and by field and scope. */
+const kept = new WeakMap<object, Map<string, Counted>>();
+const NOTHING: readonly Entity[] = [];
+
+/** Words with how often they are used, the most used first; after a keystroke only the things that it changed are counted again. */
 function countsOf(snapshot: Snapshot, scope: string, key: string, { from }: Words): ReadonlyMap<string, number> {
-  let scopes = known.get(snapshot);
-  if (!scopes) known.set(snapshot, (scopes = new Map<string, ReadonlyMap<string, number>>()));
+  let known = kept.get(snapshot.paths);
+  if (!known) kept.set(snapshot.paths, (known = new Map<string, Counted>()));
   const name = `${key} ${scope}`;
-  let counts = scopes.get(name);
-  if (!counts) {
-    const all = new Map<string, number>();
-    const kinds = entitiesByKind(snapshot, scope);
-    for (const [kind, read] of from) {
-      for (const { fields } of kinds.get(kind) ?? []) {
-        const value = read(fields);
-        for (const word of Array.isArray(value) ? value : [value]) {
-          if (typeof word === 'string' && word !== '' && word.length <= 60 && !/[\r\n]/.test(word)) all.set(word, (all.get(word) ?? 0) + 1);
-        }
-      }
+  const before = known.get(name);
+  const kinds = entitiesByKind(snapshot, scope);
+  const lists = from.map(([kind]) => kinds.get(kind) ?? NOTHING);
+  if (before && lists.every((list, i) => list === before.lists[i])) return before.sorted;
+  const all = before?.all ?? new Map<string, number>();
+  let changed = !before;
+  from.forEach(([, read], i) => {
+    const [old, now] = [before?.lists[i] ?? NOTHING, lists[i] as readonly Entity[]];
+    const { first, last } = commonEnds(old, now, saysTheSame);
+    const [gone, come] = [wordsIn(old.slice(first, old.length - last), read), wordsIn(now.slice(first, now.length - last), read)];
+    if (gone.length === come.length && gone.every((word, at) => word === come[at])) return;
+    changed = true;
+    for (const word of gone) add(all, word, -1);
+    for (const word of come) add(all, word, 1);
+  });
+  const sorted = changed || !before ? new Map([...all].sort(([a, i], [b, j]) => j - i || (a < b ? -1 : 1))) : before.sorted;
+  known.set(name, { lists, all, sorted });
+  return sorted;
+}
+
+function add(counts: Map<string, number>, word: string, by: number): void {
+  const count = (counts.get(word) ?? 0) + by;
+  if (count > 0) counts.set(word, count);
+  else counts.delete(word);
+}
+
+/** Words that are short enough to be chosen from a list. */
+function wordsIn(things: readonly Entity[], read: (fields: Entity['fields']) => unknown): string[] {
+  const words: string[] = [];
+  for (const { fields } of things) {
+    const value = read(fields);
+    for (const word of Array.isArray(value) ? value : [value]) {
+      if (typeof word === 'string' && word !== '' && word.length <= 60 && !/[\r\n]/.test(word)) words.push(word);
     }
-    counts = new Map([...all].sort(([a, i], [b, j]) => j - i || (a < b ? -1 : 1)));
-    scopes.set(name, counts);
   }
-  return counts;
+  return words;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -42,6 +42,8 @@ export interface CompletionContext extends Asked {
   readonly snapshot: Snapshot;
   readonly document: Document;
   readonly slot: Slot;
+  /** The cursor. */
+  readonly offset: number;
   readonly scope: string;
   /** Columns by which lists stand deeper than their key: 0 or 2. */
   readonly listIndent: number;

@@ -19,15 +19,29 @@ const NOTHING: CompletionList = { items: [], incomplete: false };
 
 /** Keys, values, ids or a whole skeleton, in the form that the place takes. Cards of things come from `resolveCompletion`. */
 export function completion(known: Snapshot, document: Document, offset: number, asked: Asked): CompletionList {
-  // While the workspace is still being read, the ids of this text at least are known.
-  const snapshot = known.files.has(document.file) ? known : updateSnapshot(known, [{ file: document.file, facts: factsOf(document) }]);
+  const snapshot = withOwn(known, document);
   const scope = scopeOf(snapshot, document.file);
   const whole = skeletonItem(snapshot, document, offset, { ...asked, scope });
   const slot = slotAt(document, offset);
   if (!slot || isOwn(slot.path)) return whole ? { items: [whole], incomplete: false } : NOTHING;
-  const context: CompletionContext = { ...asked, snapshot, document, slot, scope, listIndent: listIndentOf(document), eol: eolOf(document) };
+  const context: CompletionContext = { ...asked, snapshot, document, slot, offset, scope, listIndent: listIndentOf(document), eol: eolOf(document) };
   const { items, incomplete } = itemsFor(context);
   return { items: whole ? [whole, ...items] : items, incomplete };
+}
+
+const additions = new WeakMap<Document, { readonly known: Snapshot; readonly snapshot: Snapshot }>();
+
+/** While the workspace is still being read, or the file is new, the ids of this text at least are known. */
+function withOwn(known: Snapshot, document: Document): Snapshot {
+  const { file, kind, entities, references, unreadIds } = document;
+  if (known.files.has(file)) return known;
+  // What says nothing to others needs no snapshot of its own: an empty file gets its skeleton at once.
+  if (kind !== 'product' && kind !== 'config' && entities.length + references.length + unreadIds.length === 0) return known;
+  const last = additions.get(document);
+  if (last?.known === known) return last.snapshot;
+  const snapshot = updateSnapshot(known, [{ file, facts: factsOf(document) }]);
+  additions.set(document, { known, snapshot });
+  return snapshot;
 }
 
 function itemsFor(context: CompletionContext): CompletionList {
