@@ -2,13 +2,14 @@
 import * as vscode from 'vscode';
 import type { Entity } from '../core/document/document';
 import type { Snapshot } from '../core/index/snapshot';
-import { createOutline, type Outline } from '../core/views/outline';
+import { type Outline, outlineInSteps } from '../core/views/outline';
 import { type Grouping, GROUPINGS } from '../core/views/outline-entries';
 import { type Counts, createTally, type Tally } from '../core/views/outline-findings';
 import type { OutlineNode } from '../core/views/outline-node';
-import { createSearcher, type Search } from '../core/views/outline-search';
+import { createSearcher, type Search, type Searcher } from '../core/views/outline-search';
 import type { FolderIndex } from './folder-index';
 import type { Row } from './row';
+import { createSlices } from './slices';
 import { createDragAndDrop } from './tree/drag';
 import { decorationOf, SCHEME, tooltipOf, treeItem } from './tree/items';
 import { createPages } from './tree/pages';
@@ -34,7 +35,9 @@ export interface ProductTree extends vscode.Disposable {
 interface FolderTree {
   readonly tally: Tally;
   outline?: Outline;
-  search?: { readonly snapshot: Snapshot; readonly result: Search };
+  /** Work on the first outline. */
+  opening?: Promise<void>;
+  search?: Search;
 }
 
 /** One folder as it stands. */
@@ -49,7 +52,7 @@ export function registerTree(context: vscode.ExtensionContext, index: WorkspaceI
   const changed = new vscode.EventEmitter<Row | undefined>();
   const folders = new WeakMap<FolderIndex, FolderTree>();
   const pages = createPages();
-  let searcher: { readonly query: string; readonly search: (snapshot: Snapshot) => Search } | undefined;
+  let searcher: Searcher | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const treeOf = (folder: FolderIndex): FolderTree => {
@@ -63,16 +66,36 @@ export function registerTree(context: vscode.ExtensionContext, index: WorkspaceI
   const sceneOf = (folder: FolderIndex): Scene | undefined => {
     const snapshot = folder.snapshot();
     if (!snapshot) return undefined;
+    const { outline, tally, search } = treeOf(folder);
+    outline?.update(snapshot);
+    return outline && { snapshot, outline, tally, search: searcher && search };
+  };
+  /** A hundred thousand requirements are read in slices, and searched in slices. */
+  const open = async (folder: FolderIndex): Promise<void> => {
     const tree = treeOf(folder);
-    tree.outline ??= createOutline(snapshot);
-    tree.outline.update(snapshot);
-    if (searcher && (tree.search?.snapshot !== snapshot || tree.search.result.query !== searcher.query)) tree.search = { snapshot, result: searcher.search(snapshot) };
-    return { snapshot, outline: tree.outline, tally: tree.tally, search: searcher && tree.search?.result };
+    const snapshot = folder.snapshot();
+    if (tree.outline || !snapshot) return;
+    tree.opening ??= createSlices().run(outlineInSteps(snapshot)).then((outline) => {
+      tree.outline = outline;
+    });
+    await tree.opening;
+  };
+  /** Whether what was looked for is still looked for. */
+  const searchAll = async (): Promise<boolean> => {
+    const asked = searcher;
+    for (const folder of asked ? index.folders() : []) {
+      const snapshot = folder.snapshot();
+      const result = asked && snapshot && (await createSlices().run(asked.searchInSteps(snapshot)));
+      if (searcher !== asked) return false;
+      if (result) treeOf(folder).search = result;
+    }
+    return true;
   };
   const rows = (folder: FolderIndex, nodes: readonly OutlineNode[], parent?: Row): Row[] => nodes.map((node) => ({ folder, node, ...(parent && { parent }) }));
 
   /** Products of all folders: the only one is left out, and its sections stand at the root. */
-  const roots = (): Row[] => {
+  const roots = async (): Promise<Row[]> => {
+    await Promise.all(index.folders().map(open));
     const products = index.folders().flatMap((folder) => rows(folder, sceneOf(folder)?.outline.products() ?? []));
     const [only] = products;
     const title = products.length === 1 && only?.node.type === 'product' && only.node.label ? only.node.label : vscode.l10n.t('Product');
@@ -120,15 +143,19 @@ export function registerTree(context: vscode.ExtensionContext, index: WorkspaceI
   const search = (query: string): void => {
     const words = query.trim().slice(0, 200);
     if (words === (searcher?.query ?? '')) return;
-    searcher = words === '' ? undefined : { query: words, ...createSearcher(words) };
+    searcher = words === '' ? undefined : createSearcher(words);
     void vscode.commands.executeCommand('setContext', 'prd.searching', searcher !== undefined);
+    void show();
+  };
+  const show = async (): Promise<void> => {
+    if (!(await searchAll())) return;
     showFound();
     changed.fire(undefined);
   };
   const refresh = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      changed.fire(undefined);
+      void show();
     }, SETTLE_MS);
   };
   const decorations = vscode.window.registerFileDecorationProvider({ provideFileDecoration: (uri) => (uri.scheme === SCHEME ? decorationOf(uri.query) : undefined) });
@@ -154,6 +181,7 @@ export function registerTree(context: vscode.ExtensionContext, index: WorkspaceI
     clearSearch: () => search(''),
     async reveal(folder, entity) {
       search('');
+      await open(folder);
       const scene = sceneOf(folder);
       const path = scene?.outline.pathTo(entity, groupingNow(), today());
       if (!scene || !path) {

@@ -77,7 +77,8 @@ function stepOf(scene: Scene, dragged: Dragged, target: DropTarget): Step | stri
   if (target.kind === 'thing') return ontoThing(scene, dragged, target.entity, target.within);
   if (entity.kind === 'requirement' && target.kind === 'group') return ontoGroup(scene, entity, target);
   if (entity.kind === 'requirement' && target.kind === 'loose') return outOfPrd(scene, dragged);
-  return say(`Drop ${entity.id} on a thing: a PRD, a requirement, a roadmap item.`, `请将 ${entity.id} 放到某一项上：PRD、需求或路线图条目。`);
+  const places = placesOf(entity.kind, scene.language);
+  return places === '' ? say(`${entity.id} can’t be moved.`, `${entity.id} 不能移动。`) : say(`Drop ${entity.id} on ${places}.`, `请将 ${entity.id} 放到：${places}。`);
 }
 
 function ontoThing(scene: Scene, dragged: Dragged, target: Entity, within: Entity | undefined): Step | string {
@@ -111,13 +112,19 @@ const PLACES: Partial<Record<EntityKind, readonly EntityKind[]>> = {
   roadmapItem: ['lane', 'goal', 'person'], milestone: ['lane'], person: ['team'],
 };
 
+/** `a PRD, a goal or a person`. */
+function placesOf(kind: EntityKind, language: Language): string {
+  const names = (PLACES[kind] ?? []).map((one) => ENTITY_TYPES[one].one[language]);
+  if (language === 'zh') return names.join('、');
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+}
+
 function refusal({ say, language }: Scene, kind: EntityKind, onto: EntityKind): string {
-  const name = (one: EntityKind): string => ENTITY_TYPES[one].one[language];
-  const places = PLACES[kind]?.map(name) ?? [];
-  const list = language === 'zh' ? places.join('、') : places.length < 2 ? places.join('') : `${places.slice(0, -1).join(', ')} or ${places.at(-1) ?? ''}`;
-  const start = name(kind).replace(/^./, (letter) => letter.toUpperCase());
-  if (places.length === 0) return say(`${start} can’t be dropped on ${name(onto)}.`, `${name(kind)}不能放到${name(onto)}上。`);
-  return say(`${start} can’t be dropped on ${name(onto)}. It goes on ${list}.`, `${name(kind)}不能放到${name(onto)}上。可放到：${list}。`);
+  const [name, other] = [ENTITY_TYPES[kind].one, ENTITY_TYPES[onto].one];
+  const start = name.en.replace(/^./, (letter) => letter.toUpperCase());
+  const places = placesOf(kind, language);
+  const fact = say(`${start} can’t be dropped on ${other.en}.`, `${name.zh}不能放到${other.zh}上。`.replace(/(?<=[A-Za-z])(?=\p{sc=Han})|(?<=\p{sc=Han})(?=[A-Za-z])/gu, ' '));
+  return places === '' ? fact : fact + say(` It goes on ${places}.`, `可放到：${places}。`);
 }
 
 /** Moves a requirement to a PRD: what is written in a PRD with its whole text, else the reference from the PRD it was dragged out of. */

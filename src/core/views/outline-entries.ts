@@ -35,6 +35,9 @@ export interface ScopeEntries {
   readonly plans: Set<string>;
 }
 
+/** Entries that are read in one step. */
+const STEP = 500;
+
 interface FileEntries {
   readonly scope: string;
   readonly entries: readonly Entry[];
@@ -44,6 +47,8 @@ interface FileEntries {
 export interface Entries {
   readonly scopes: ReadonlyMap<string, ScopeEntries>;
   readonly of: (file: string) => readonly Entry[];
+  /** Reads a snapshot from the start, in steps. */
+  readonly load: (snapshot: Snapshot) => Generator<void>;
   /** Brings everything up to a snapshot. */
   readonly update: (snapshot: Snapshot) => void;
 }
@@ -63,7 +68,8 @@ export function createEntries(): Entries {
   };
 
   /** All files at once: sorted at the end rather than put in one by one. */
-  const load = (snapshot: Snapshot): void => {
+  function* load(snapshot: Snapshot): Generator<void> {
+    let read = 0;
     const broken = new Map([...scopes.values()].flatMap((scope) => [...scope.broken]));
     scopes.clear();
     files.clear();
@@ -74,9 +80,19 @@ export function createEntries(): Entries {
       for (const entry of own.entries) push(scope.sorted, entry.kind, entry);
       for (const id of own.listed) scope.listed.set(id, (scope.listed.get(id) ?? 0) + 1);
       note(scope, facts, broken.get(facts.file)?.title);
+      read += own.entries.length + 1;
+      if (read < STEP) continue;
+      read = 0;
+      yield;
     }
-    for (const scope of scopes.values()) for (const list of scope.sorted.values()) list.sort(compareEntries);
-  };
+    for (const scope of scopes.values()) {
+      for (const list of scope.sorted.values()) {
+        list.sort(compareEntries);
+        yield;
+      }
+    }
+    seen = { files: snapshot.files, products: snapshot.products };
+  }
 
   const replace = (snapshot: Snapshot, file: string): void => {
     const facts = snapshot.files.get(file);
@@ -97,11 +113,12 @@ export function createEntries(): Entries {
 
   return {
     scopes,
+    load,
     of: (file) => files.get(file)?.entries ?? [],
     update(snapshot) {
       if (snapshot.files === seen.files && snapshot.products === seen.products) return;
       const changed = snapshot.products === seen.products ? [...changedKeys(seen.files, snapshot.files)] : undefined;
-      if (!changed || changed.length > 2000) load(snapshot);
+      if (!changed || changed.length > 2000) for (const steps = load(snapshot); !steps.next().done; ) continue;
       else for (const file of changed) replace(snapshot, file);
       seen = { files: snapshot.files, products: snapshot.products };
     },

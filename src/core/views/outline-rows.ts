@@ -1,6 +1,8 @@
 // Turns lists of things into rows of the tree, each made when it is shown.
 import type { Entity } from '../document/document';
-import { entityOf, textField } from '../index/lookup';
+import type { DocumentFacts } from '../index/facts';
+import { definitionsOf, entityOf, scopeOf, textField } from '../index/lookup';
+import { changedKeys, type PersistentMap } from '../index/persistent-map';
 import type { Snapshot } from '../index/snapshot';
 import type { EntityKind } from '../schema/entities';
 import { positionAt } from '../text/lines';
@@ -89,35 +91,93 @@ export function entityNode({ snapshot, scope, own }: Scene, entity: Entity, with
 }
 
 /** What a row holds: requirements of a PRD by id, items of a lane, people of a team. */
-export function membersOf(scene: Scene, { id, file, kind }: Entity): readonly Entity[] {
-  if (kind === 'prd') return requirementsOf(scene.snapshot, { id, file });
+export function membersOf(scene: Scene, { id, file, kind }: Pick<Entity, 'id' | 'file' | 'kind'>): readonly Member[] {
+  if (kind === 'prd') return memberIds(scene.snapshot, { id, file });
+  return heldBy(scene, { id, kind });
+}
+
+/** Rows of what a row holds. */
+export function memberRows(scene: Scene, { entity, key }: EntityNode): Rows {
+  const make = (one: Entity, nth: number): EntityNode => entityNode(scene, one, key, nth);
+  if (entity.kind !== 'prd') return entityRows(heldBy(scene, entity), make);
+  const list = memberIds(scene.snapshot, entity);
+  return {
+    length: list.length,
+    at(position) {
+      const member = list[position];
+      const found = member && entityOfMember(scene.snapshot, member);
+      return found && make(found, member.nth ?? 0);
+    },
+    indexOf: ({ id, file }) => list.findIndex((one) => one.id === id && one.file === file),
+  };
+}
+
+function heldBy(scene: Scene, { id, kind }: Pick<Entity, 'id' | 'kind'>): readonly Entity[] {
   const { items, people } = planOf(scene);
   if (kind === 'lane') return items.filter((item) => textField(item, 'lane') === id);
   return kind === 'team' ? people.filter((person) => textField(person, 'team') === id) : [];
 }
 
-const members = new WeakMap<Snapshot, Map<string, readonly Entity[]>>();
+/** A thing that another one holds; `container` is the one in whose text it stands. */
+export interface Member {
+  readonly id: string;
+  readonly file: string;
+  readonly container?: string;
+  readonly nth?: number;
+}
+
+interface Known {
+  readonly definedIn: Snapshot['definedIn'];
+  readonly products: Snapshot['products'];
+  readonly list: readonly Member[];
+}
+
+/** By what a PRD says: who its requirements are changes only with it, or with where ids are defined. */
+const known = new WeakMap<DocumentFacts, Map<string, Known>>();
 
 /** Requirements of a PRD by id: those it names and those written in it. */
-export function requirementsOf(snapshot: Snapshot, { id: prd, file }: Pick<Entity, 'id' | 'file'>): readonly Entity[] {
-  let known = members.get(snapshot);
-  if (!known) {
-    known = new Map();
-    members.set(snapshot, known);
+function memberIds(snapshot: Snapshot, { id: prd, file }: Pick<Entity, 'id' | 'file'>): readonly Member[] {
+  const facts = snapshot.files.get(file);
+  if (!facts) return [];
+  let lists = known.get(facts);
+  if (!lists) {
+    lists = new Map();
+    known.set(facts, lists);
   }
-  let found = known.get(`${file}:${prd}`);
-  if (!found) {
-    const facts = snapshot.files.get(file);
-    const all = new Set<Entity>();
-    for (const { from, field, id } of facts?.references ?? []) {
-      const entity = from === prd && field === 'requirements' ? entityOf(snapshot, id, file) : undefined;
-      if (entity?.kind === 'requirement') all.add(entity);
-    }
-    for (const entity of facts?.entities ?? []) if (entity.kind === 'requirement' && entity.container === prd) all.add(entity);
-    found = [...all].map((entity) => ({ entity, ...splitId(entity.id) })).sort((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.number - b.number)).map(({ entity }) => entity);
-    known.set(`${file}:${prd}`, found);
+  const last = lists.get(prd);
+  if (last && last.products === snapshot.products && isSameMap(last.definedIn, snapshot.definedIn)) return last.list;
+  const list = readMembers(snapshot, facts, prd);
+  lists.set(prd, { definedIn: snapshot.definedIn, products: snapshot.products, list });
+  return list;
+}
+
+function isSameMap<V>(a: PersistentMap<V>, b: PersistentMap<V>): boolean {
+  for (const key of changedKeys(a, b)) return key === undefined;
+  return true;
+}
+
+function readMembers(snapshot: Snapshot, { file, entities, references }: DocumentFacts, prd: string): readonly Member[] {
+  const all = new Map<string, Member>();
+  for (const { from, field, id } of references) {
+    const entity = from === prd && field === 'requirements' ? entityOf(snapshot, id, file) : undefined;
+    if (entity?.kind === 'requirement') all.set(`0 ${entity.file} ${id}`, { id, file: entity.file, ...(entity.container !== undefined && { container: entity.container }) });
   }
-  return found;
+  const counts = new Map<string, number>();
+  for (const { kind, id, container } of entities) {
+    if (kind !== 'requirement' || container !== prd) continue;
+    const nth = counts.get(id) ?? 0;
+    counts.set(id, nth + 1);
+    all.set(`${nth} ${file} ${id}`, { id, file, container, nth });
+  }
+  return [...all.values()].map((member) => ({ member, ...splitId(member.id) })).sort((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.number - b.number)).map(({ member }) => member);
+}
+
+function entityOfMember(snapshot: Snapshot, { id, file, nth = 0 }: Member): Entity | undefined {
+  return definitionsOf(snapshot, id, { scope: scopeOf(snapshot, file) }).filter((one) => one.file === file && one.kind === 'requirement')[nth];
+}
+
+export function requirementsOf(snapshot: Snapshot, prd: Pick<Entity, 'id' | 'file'>): readonly Entity[] {
+  return memberIds(snapshot, prd).flatMap((member) => entityOfMember(snapshot, member) ?? []);
 }
 
 interface Plan {

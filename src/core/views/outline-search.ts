@@ -1,7 +1,7 @@
 // Turns words that somebody looks for into the rows of the tree that hold them, with what they stand below.
 import type { Entity } from '../document/document';
 import type { DocumentFacts } from '../index/facts';
-import { entityOf, pathsOf, referencesOf, scopeOf } from '../index/lookup';
+import { entityOf, referencesOf, scopeOf } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import type { EntityKind } from '../schema/entities';
 import { type GroupNode, type OutlineNode, type Section, sectionOf, SECTIONS, type SectionNode } from './outline-node';
@@ -20,30 +20,53 @@ export interface Search {
   readonly below: (node: OutlineNode) => Rows;
 }
 
-/** Looks for words in one snapshot after another: a file that stays the same is read once. */
-export function createSearcher(query: string): { readonly search: (snapshot: Snapshot) => Search } {
+/** Looks for words in one snapshot after another. */
+export interface Searcher {
+  readonly query: string;
+  readonly search: (snapshot: Snapshot) => Search;
+  /** The same in steps of a millisecond or so. */
+  readonly searchInSteps: (snapshot: Snapshot) => Generator<void, Search>;
+}
+
+/** Things read in one step. */
+const STEP = 500;
+
+/** What the things of a file are found by; read once while the file stays the same. */
+const texts = new WeakMap<DocumentFacts, readonly { readonly entity: Entity; readonly text: string }[]>();
+
+function textsOf(facts: DocumentFacts): readonly { readonly entity: Entity; readonly text: string }[] {
+  let known = texts.get(facts);
+  if (!known) {
+    known = facts.entities.filter(({ kind }) => sectionOf(kind) !== undefined).map((entity) => ({ entity, text: textOf(entity) }));
+    texts.set(facts, known);
+  }
+  return known;
+}
+
+export function createSearcher(query: string): Searcher {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const known = new WeakMap<DocumentFacts, readonly Entity[]>();
-  const holds = (entity: Entity): boolean => {
-    if (sectionOf(entity.kind) === undefined) return false;
-    const text = textOf(entity);
-    return words.every((word) => text.includes(word));
-  };
+  function* searchInSteps(snapshot: Snapshot): Generator<void, Search> {
+    const files: { readonly file: string; readonly own: readonly Entity[] }[] = [];
+    let read = 0;
+    for (const facts of snapshot.files.values()) {
+      const things = textsOf(facts);
+      const own = things.filter(({ text }) => words.every((word) => text.includes(word))).map(({ entity }) => entity);
+      if (own.length > 0) files.push({ file: facts.file, own });
+      read += things.length + 1;
+      if (read < STEP) continue;
+      read = 0;
+      yield;
+    }
+    return resultOf(snapshot, query, files.sort((a, b) => (a.file < b.file ? -1 : 1)).flatMap(({ own }) => own));
+  }
   return {
+    query,
+    searchInSteps,
     search(snapshot) {
-      const found: Entity[] = [];
-      for (const file of pathsOf(snapshot)) {
-        const facts = snapshot.files.get(file);
-        if (!facts) continue;
-        let own = known.get(facts);
-        if (!own) {
-          own = facts.entities.filter(holds);
-          known.set(facts, own);
-        }
-        for (const entity of own) found.push(entity);
-        if (found.length > MOST) break;
+      for (const steps = searchInSteps(snapshot); ; ) {
+        const step = steps.next();
+        if (step.done) return step.value;
       }
-      return resultOf(snapshot, query, found);
     },
   };
 }
@@ -61,6 +84,12 @@ function textOf({ id, fields }: Entity): string {
 function resultOf(snapshot: Snapshot, query: string, all: readonly Entity[]): Search {
   const found = all.slice(0, MOST);
   const inSection = (scope: string, section: Section): Entity[] => found.filter(({ kind, file }) => sectionOf(kind) === section && scopeOf(snapshot, file) === scope);
+  const known = new Map<string, Homes>();
+  const homesIn = (scope: string): Homes => {
+    const homes = known.get(scope) ?? homesOf(snapshot, found.filter(({ kind, file }) => kind === 'requirement' && scopeOf(snapshot, file) === scope));
+    known.set(scope, homes);
+    return homes;
+  };
   return {
     query,
     count: found.length,
@@ -74,7 +103,7 @@ function resultOf(snapshot: Snapshot, query: string, all: readonly Entity[]): Se
         const count = kinds.includes(entity.kind) ? (below(entity).length || undefined) : undefined;
         return { type: 'entity', key: `found:${query}:${node.key}:${entity.file}:${entity.id}#${nth}`, scope: node.scope, entity, ...(count !== undefined && { count }) };
       });
-      const homes = homesOf(snapshot, found.filter(({ kind, file }) => kind === 'requirement' && scopeOf(snapshot, file) === node.scope));
+      const homes = homesIn(node.scope);
       /** Of a document those that were found; all of one that was found by itself. */
       const below = (prd: Entity): readonly Entity[] => homes.byPrd.get(prd) ?? requirementsOf(snapshot, prd);
       if (node.type === 'entity') return make(below(node.entity));

@@ -7,7 +7,7 @@ import { shapeAt } from '../schema/shape';
 import { compareIds, type Entry } from './entry-list';
 import { createEntries, type Entries, entityOfEntry, type Grouping, groupsOf, looseOf } from './outline-entries';
 import { type FileNode, type GroupNode, type OutlineNode, type ProductNode, type Section, sectionOf, SECTIONS, type SectionNode } from './outline-node';
-import { entityNode, entityRows, entryRows, fileNode, joined, membersOf, NO_ROWS, nodeRows, planOf, type Rows, type Scene } from './outline-rows';
+import { entityNode, entityRows, entryRows, fileNode, joined, memberRows, NO_ROWS, nodeRows, planOf, type Rows, type Scene } from './outline-rows';
 
 export interface Outline {
   /** Brings the tree up to a snapshot; costs as much as has changed. */
@@ -21,9 +21,18 @@ export interface Outline {
 }
 
 export function createOutline(first: Snapshot): Outline {
+  const steps = outlineInSteps(first);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a millisecond or so, for many files. */
+export function* outlineInSteps(first: Snapshot): Generator<void, Outline> {
   const entries = createEntries();
   let snapshot = first;
-  entries.update(snapshot);
+  yield* entries.load(snapshot);
   const scene = (scope: string): Scene | undefined => {
     const own = entries.scopes.get(scope);
     return own && { snapshot, scope, own };
@@ -90,7 +99,7 @@ function rowsBelow(scene: Scene, node: OutlineNode, grouping: Grouping): Rows {
     const list = node.by === 'loose' ? looseOf(scene.own) : (groupsOf(scene.own, node.by).get(node.value) ?? []);
     return entryRows(scene, list, node.key);
   }
-  if (node.type === 'entity' && node.count !== undefined) return entityRows(membersOf(scene, node.entity), (entity, nth) => entityNode(scene, entity, node.key, nth));
+  if (node.type === 'entity' && node.count !== undefined) return memberRows(scene, node);
   return NO_ROWS;
 }
 

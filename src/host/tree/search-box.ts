@@ -16,7 +16,7 @@ interface Asking {
 export function askWords({ now, onWords, focus }: Asking): void {
   const box = vscode.window.createInputBox();
   box.placeholder = vscode.l10n.t('Words of a title, an id, an owner, a status or a tag');
-  box.prompt = vscode.l10n.t('Only what holds all words is shown. Enter keeps it.');
+  box.prompt = vscode.l10n.t('Only what holds all words is shown.');
   box.value = now;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept = false;

@@ -1,7 +1,7 @@
 // Checks the Product view: its sections, what a row offers, how it follows files on disk, and several products.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileText, changedLines, saveTab, undo } from './panels.mjs';
+import { changedLines, fileText, saveTab, undo } from './panels.mjs';
 
 export const name = 'tree';
 
@@ -17,6 +17,13 @@ export async function run({ page, ui, context, workspace, shot, assert, step }) 
   const menu = async (found, item) => {
     await row(found).click({ button: 'right' });
     await ui.menu(item);
+  };
+
+  const words = () => page.getByPlaceholder('Words of a title');
+  const scroll = async by => {
+    await page.locator('.sidebar .pane-body .monaco-list').first().hover();
+    await page.mouse.wheel(0, by);
+    await page.waitForTimeout(300);
   };
 
   await step('sections with counts, under the name of the product', async () => {
@@ -81,7 +88,7 @@ export async function run({ page, ui, context, workspace, shot, assert, step }) 
   });
 
   await step('the context menu copies the id', async () => {
-    await menu('REQ-7', 'Copy Id');
+    await menu('REQ-7', /^Copy Id/);
     await ui.until(async () => (await page.evaluate(() => navigator.clipboard.readText())) === 'REQ-7');
   });
 
@@ -100,6 +107,164 @@ export async function run({ page, ui, context, workspace, shot, assert, step }) 
     assert.equal(changed[0][1], 'status: deferred');
     await undo(page, ui, 'riders-on-time.req.yaml');
     await fileText(ui, workspace, file, now => now === before);
+  });
+
+  await step('the tooltip is the card of the thing, with its links', async () => {
+    const card = page.locator('.monaco-hover:visible').filter({ hasText: 'Show in matrix' });
+    // A row that is drawn anew forgets the mouse.
+    await ui.until(async () => {
+      await page.mouse.move(700, 500);
+      await row('REQ-7').hover();
+      return card.waitFor({ timeout: 3000 }).then(() => true, () => false);
+    });
+    assert.match(await card.innerText(), /rank \d+ of \d+[\s\S]*PRD-4[\s\S]*references/);
+    await shot('tooltip');
+    await page.mouse.move(700, 500);
+  });
+
+  await step('a requirement dropped on another PRD takes its reference along, and one undo brings both files back', async () => {
+    const names = ['riders-on-time.prd.yaml', 'tickets-and-fares.prd.md'];
+    const before = await Promise.all(names.map(text));
+    await row('REQ-7').dragTo(row('PRD-5'));
+    await row('PRD-5 · 20').waitFor();
+    await row('PRD-4 · 23').waitFor();
+    await ui.status('Moved the reference REQ-7 to PRD-5').waitFor();
+    await shot('dropped');
+    const after = await Promise.all(names.map((file, i) => fileText(ui, workspace, file, now => now !== before[i])));
+    assert.ok(!/^ +- REQ-7$/m.test(after[0]) && /REQ-7\b/.test(after[1]) && !/REQ-7\b/.test(before[1]), after[1]);
+    await ui.open(path.basename(names[1]));
+    await page.locator('.editor-group-container.active .view-lines').first().click();
+    await page.keyboard.press('Control+Z');
+    const dialog = page.locator('.monaco-dialog-box');
+    await ui.until(async () => (await dialog.isVisible()) || (await ui.row('PRD-4 · 24').count()) > 0);
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: /Undo in 2 Files/ }).click();
+    await row('PRD-4 · 24').waitFor();
+    await row('PRD-5 · 19').waitFor();
+    await page.keyboard.press('Escape');
+    await ui.command('File: Save All Files');
+    for (const [i, file] of names.entries()) await fileText(ui, workspace, file, now => now === before[i]);
+  });
+
+  await step('a drop that means nothing says why', async () => {
+    await row('REQ-7').dragTo(row('Goals'));
+    await ui.toast('Drop REQ-7 on a PRD').waitFor();
+    await row('REQ-7').dragTo(row('PRD-4'));
+    await ui.toast('PRD-4 has REQ-7 already.').waitFor();
+    await ui.command('Notifications: Clear All Notifications');
+  });
+
+  await step('what is written in a PRD moves with its whole text; a requirement goes onto a roadmap item, feedback onto a requirement', async () => {
+    await writeFile(path.join(workspace, 'first.prd.yaml'), `id: PRD-901\ntitle: First\nstatus: draft\nowner: "@mara"\nrequirements:\n${requirement('REQ-901', '    # why\n')}`);
+    await writeFile(path.join(workspace, 'second.prd.yaml'), 'id: PRD-902\ntitle: Second\nstatus: draft\nowner: "@mara"\nrequirements: []\n');
+    await writeFile(path.join(workspace, 'more.roadmap.yaml'), 'id: ROADMAP-more\ntitle: More\nitems:\n  - id: RM-901\n    title: Build it # soon\n    status: planned\n');
+    await writeFile(path.join(workspace, 'more.feedback.yaml'), 'feedback:\n  - {id: FB-901, date: 2026-05-01, channel: review, text: Too slow for me, status: new}\n');
+    await row('PRD-902 · 0').waitFor();
+    await ui.toggle('PRD-4');
+    await ui.toggle('PRD-901');
+    await row('REQ-901').dragTo(row('PRD-902'));
+    const moved = await fileText(ui, workspace, 'second.prd.yaml', now => now.includes('REQ-901'));
+    assert.match(moved, /- id: REQ-901\n[\s\S]*# why/);
+    assert.match(await fileText(ui, workspace, 'first.prd.yaml', now => !now.includes('REQ-901')), /requirements: \[\]\n$/);
+    await ui.toggle('PRD-902');
+    await row('REQ-901').waitFor();
+    await ui.toggle('Roadmap');
+    await row('RM-901').scrollIntoViewIfNeeded();
+    await row('REQ-901').dragTo(row('RM-901'));
+    assert.match(await fileText(ui, workspace, 'more.roadmap.yaml', now => now.includes('REQ-901')), /title: Build it # soon\n    status: planned\n    requirements:\n      - REQ-901\n$|title: Build it # soon\n[\s\S]*REQ-901/);
+    await ui.toggle('Roadmap');
+    await ui.command('PRD: Search the Product');
+    await words().fill('901');
+    await row('FB-901').waitFor();
+    await row('FB-901').dragTo(row('REQ-901'));
+    assert.match(await fileText(ui, workspace, 'more.feedback.yaml', now => now.includes('REQ-901')), /FB-901.*requirements: \[REQ-901\]/);
+    await ui.command('PRD: Show All Again');
+    for (const file of ['first.prd.yaml', 'second.prd.yaml', 'more.roadmap.yaml', 'more.feedback.yaml']) await rm(path.join(workspace, file));
+    await row('PRD-902').waitFor({ state: 'detached' });
+  });
+
+  await step('a search narrows the tree while words are typed; Escape gives them up, Enter keeps them', async () => {
+    await ui.command('PRD: Search the Product');
+    await words().fill('trip disrupted');
+    await row('REQ-33').waitFor();
+    await row('Team').waitFor({ state: 'detached' });
+    await page.locator('.sidebar .pane-body .message').filter({ hasText: 'hold' }).waitFor();
+    await shot('search');
+    await page.keyboard.press('Escape');
+    await row('Team').waitFor();
+    await ui.command('PRD: Search the Product');
+    await words().fill('nothing at all like this');
+    await page.locator('.sidebar .pane-body .message').filter({ hasText: 'Nothing holds' }).waitFor();
+    await words().fill('req-33');
+    await page.keyboard.press('Enter');
+    await row('REQ-33').waitFor();
+    assert.ok((await rows()).length < 6, (await rows()).join('|'));
+    await ui.command('PRD: Show All Again');
+    await row('Team').waitFor();
+  });
+
+  await step('what stands at the cursor is shown in the tree, and opened by Enter', async () => {
+    await ui.open('riders-on-time.req.yaml');
+    await page.locator('.editor-group-container.active .view-lines').first().click();
+    await page.keyboard.press('Control+F');
+    await page.locator('.find-widget.visible textarea').first().fill('id: REQ-33');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await ui.command('PRD: Show in the Product View');
+    await page.locator('.sidebar .monaco-list-row.focused').filter({ hasText: 'REQ-33' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.editor-instance .selected-text').first().waitFor();
+    await shot('revealed');
+  });
+
+  await step('F2 renames an id wherever it is named', async () => {
+    await ui.command('PRD: Show in the Product View');
+    await page.locator('.sidebar .monaco-list-row.focused').waitFor();
+    await page.keyboard.press('F2');
+    const box = page.locator('.quick-input-widget:visible input.input');
+    await box.waitFor();
+    const id = await box.inputValue();
+    assert.match(id, /^REQ-\d+$/);
+    await box.fill('REQ-999');
+    await page.keyboard.press('Enter');
+    await row('REQ-999').waitFor();
+    await menu('REQ-999', 'Copy as Markdown');
+    await ui.until(async () => (await page.evaluate(() => navigator.clipboard.readText())).startsWith('### REQ-999 '));
+    await row('REQ-999').click();
+    await page.keyboard.press('F2');
+    await box.waitFor();
+    await box.fill(id);
+    await page.keyboard.press('Enter');
+    await row('REQ-999').waitFor({ state: 'detached' });
+    await ui.command('File: Save All Files');
+  });
+
+  await step('a document that can’t be read stays with its title and says from where on', async () => {
+    await writeFile(path.join(workspace, 'broken.prd.yaml'), 'id: PRD-903\ntitle: Stays here\nstatus: draft\n');
+    await row('Stays here').waitFor();
+    await writeFile(path.join(workspace, 'broken.prd.yaml'), '<<<<<<< HEAD\nid: PRD-903\n=======\nid: PRD-904\n>>>>>>> other\n');
+    await row(/Stays here.*can’t be read past line 1/).waitFor();
+    await shot('broken');
+    await rm(path.join(workspace, 'broken.prd.yaml'));
+    await row('Stays here').waitFor({ state: 'detached' });
+  });
+
+  await step('long lists come by the two hundred', async () => {
+    await writeFile(path.join(workspace, 'many.req.yaml'), `requirements:\n${Array.from({ length: 450 }, (_, i) => requirement(`REQ-${20000 + i}`)).join('')}`);
+    await row(/In no document.*450/).waitFor();
+    await ui.toggle('In no document');
+    await row('REQ-20000').waitFor();
+    await row('REQ-20000').click();
+    await page.locator('.sidebar .monaco-list-row').filter({ hasText: 'REQ-20000' }).first().click();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Escape');
+    for (let i = 0; i < 3 && (await row('200 more…').count()) === 0; i++) await scroll(20000);
+    await row('200 more…').click();
+    await scroll(20000);
+    await row('50 more…').waitFor();
+    await shot('pages');
+    await rm(path.join(workspace, 'many.req.yaml'));
+    await row('In no document').waitFor({ state: 'detached' });
   });
 
   await step('a second product gets a root of its own', async () => {
