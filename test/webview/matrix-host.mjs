@@ -9,7 +9,9 @@ export { parseDocument } from './src/core/document/parse';
 export { emptySnapshot, updateSnapshot } from './src/core/index/build';
 export { factsOf } from './src/core/index/facts-of';
 export { matrixView } from './src/core/views/matrix';
-export { setScores } from './src/core/edits/set-scores';
+export { arrangeMatrix } from './src/core/views/matrix-arrangement';
+export { setScores, typeScores } from './src/core/edits/set-scores';
+export { setWeights } from './src/core/edits/set-weights';
 export { applyEdits } from './src/core/text/range';
 `;
 
@@ -29,7 +31,7 @@ const FINDINGS = { 'REQ-7': { errors: 0, warnings: 2, infos: 0 }, 'REQ-61': { er
  * `silent` lets it keep still, `refuse` names the reason with which it refuses every change.
  */
 export async function openMatrix(browser, files, { silent = false, refuse, findings = FINDINGS, ...options } = {}) {
-  const { parseDocument, emptySnapshot, updateSnapshot, factsOf, matrixView, setScores, applyEdits } = await loadCore();
+  const { parseDocument, emptySnapshot, updateSnapshot, factsOf, matrixView, arrangeMatrix, setScores, typeScores, setWeights, applyEdits } = await loadCore();
   const texts = new Map(Object.entries(files));
   let snapshot = emptySnapshot();
   const put = (entries) => {
@@ -54,17 +56,26 @@ export async function openMatrix(browser, files, { silent = false, refuse, findi
   const receive = async (intent, post) => {
     if (silent) return;
     if (intent.type === 'ready') await post(message());
-    if (intent.type !== 'setScores') return;
+    if (intent.type === 'arrange') await post({ type: 'arranged', version: intent.version, arranged: arrangeMatrix(viewOf(), intent.arrangement) });
+    if (intent.type !== 'setScores' && intent.type !== 'setWeights') return;
     if (refuse) {
       await post({ type: 'refused', reason: refuse });
       await post(message());
       return;
     }
-    for (const change of intent.changes) {
+    if (intent.type === 'setWeights') {
+      const { file } = viewOf().product;
+      const document = parseDocument(file, texts.get(file));
+      const result = setWeights(document, document.entities.find((one) => one.kind === 'product'), intent.weights);
+      if (!result.ok) throw new Error(result.reason);
+      texts.set(file, applyEdits(texts.get(file), result.edits));
+      put([[file, texts.get(file)]]);
+    }
+    for (const change of intent.changes ?? []) {
       const text = texts.get(change.file);
       const document = parseDocument(change.file, text);
       const entity = document.entities.find((one) => one.idRange.start === change.at);
-      const result = setScores(document, entity, change.values, viewOf().measures);
+      const result = (intent.typed ? typeScores : setScores)(document, entity, change.values, viewOf().measures);
       if (!result.ok) throw new Error(result.reason);
       texts.set(change.file, applyEdits(text, result.edits));
       put([[change.file, texts.get(change.file)]]);

@@ -1,6 +1,7 @@
 // Holds the page together: state in, drawing requests and intents out; what the parts of the page may ask for.
 import type { MatrixIntent, MatrixItem, MatrixView, Measure } from '../../src/panels/matrix/protocol';
 import { announce } from '../shared/announcer';
+import { createArranging, overlaid, type Arranging } from './arranging';
 import { filterOf } from './filter';
 import { measureName, valueText } from './format';
 import { markOf, type PriorityMark } from './mark';
@@ -25,7 +26,11 @@ export interface App {
   draw(): void;
   keep(changes: Partial<Kept>): void;
   post(intent: MatrixIntent): void;
+  /** As arranged. */
   view(): MatrixView | undefined;
+  readonly arranging: Arranging;
+  /** Rank by the file alone. */
+  rankInFile(id: string): number | undefined;
   axes(): { readonly x: Measure; readonly y: Measure } | undefined;
   shown(): Shown;
   /** Rows of the table, in the order the user chose. */
@@ -98,6 +103,8 @@ export function createApp({ state, draw, save, post }: Surroundings): App {
   const shownMemo = memo<Shown>();
   const rowsOf = memo<readonly MatrixItem[]>();
   const plotMemo = memo<Plot>();
+  const viewOf = memo<MatrixView>();
+  const fileRanks = memo<ReadonlyMap<string, number | undefined>>();
   const byId = memo<ReadonlyMap<string, MatrixItem>>();
   let stamp = 0;
   const number = (item: MatrixItem, key: string): number | undefined => numberOf(state, item, key);
@@ -111,10 +118,15 @@ export function createApp({ state, draw, save, post }: Surroundings): App {
       save(state.kept);
       draw();
     },
-    view: () => state.view,
+    arranging: createArranging(state, post, () => app.draw()),
+    view() {
+      const { view, arranged, kept } = state;
+      return view && arranged ? viewOf([view, arranged], () => overlaid(view, arranged, kept)) : view;
+    },
+    rankInFile: (id) => state.view && fileRanks([state.view], () => new Map(state.view?.items.map((item) => [item.id, item.rank]))).get(id),
     axes: () => state.view && axesOf(state.view, state.kept),
     shown() {
-      const { view } = state;
+      const view = app.view();
       if (!view) return NOTHING;
       return shownMemo([view, state.kept.filter], () => shownOf(view, state.kept.filter));
     },
@@ -123,7 +135,8 @@ export function createApp({ state, draw, save, post }: Surroundings): App {
       return rowsOf([ranked, state.kept.sort, stamp], () => sorted(ranked, state.kept.sort, number));
     },
     plot() {
-      const { view, kept, plotWidth: width, height } = state;
+      const view = app.view();
+      const { kept, plotWidth: width, height } = state;
       const axes = app.axes();
       if (!view || !axes || width < 120 || height < 100) return undefined;
       const items = app.shown().all;
@@ -131,7 +144,10 @@ export function createApp({ state, draw, save, post }: Surroundings): App {
         plotOf({ items, number, ...axes, size: sizeOf(view, kept), kept, width, height }),
       );
     },
-    item: (id) => (id === undefined || !state.view ? undefined : byId([state.view], () => new Map(state.view?.items.map((item) => [item.id, item]))).get(id)),
+    item(id) {
+      const view = app.view();
+      return id === undefined || !view ? undefined : byId([view], () => new Map(view.items.map((item) => [item.id, item]))).get(id);
+    },
     lead: () => app.item(state.kept.selection.at(-1)),
     select(id, how = 'only') {
       const { selection } = state.kept;

@@ -56,7 +56,9 @@ export function axisOf(measure: Measure, data: Extent | undefined, log: boolean)
 function linearAxis(measure: Measure, data: Extent | undefined): Axis {
   const { scale } = measure;
   const low = Math.min(scale.max === undefined && scale.min > 0 ? 0 : scale.min, data?.min ?? Infinity);
-  const high = Math.max(scale.max ?? -Infinity, data?.max ?? (scale.max === undefined ? low + WITHOUT_DATA : -Infinity));
+  // One value alone leaves room to be dragged to more.
+  const open = data && data.max > data.min ? data.max : Math.max(low + WITHOUT_DATA, 2 * (data?.max ?? 0));
+  const high = Math.max(scale.max ?? open, data?.max ?? -Infinity);
   const pad = (high - low || 1) * 0.055;
   const position = scaleLinear().domain([scale.max === undefined && low >= 0 ? low : low - pad, high + pad]).range([0, 1]);
   return {

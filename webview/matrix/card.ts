@@ -7,6 +7,7 @@ import type { App } from './app';
 import { lettersOf, measureName, percentText, scoreText, valueText } from './format';
 import { sign } from './mark';
 import type { Bubble, Plot } from './plot';
+import { ranksText } from './ranks';
 import { words } from './texts';
 
 const WIDTH = 312;
@@ -116,7 +117,7 @@ export function hoverCardOf(app: App, card: HoverCard): TemplateResult | typeof 
       </div>
       <div class="terms"><p class="formula">${texts.formulas[view.model]}</p>
         <table>${termRows(view, item)}
-          <tr class="sum"><td></td><th scope="row">${texts.columns.score}</th><td colspan="3" class="muted">${item.rank === undefined ? (item.zero === undefined ? texts.notRanked : texts.zero(measureName({ key: item.zero }))) : texts.rankIs(item.rank)}</td><td class="number">${item.score === undefined ? '–' : scoreText(item.score)}</td></tr>
+          <tr class="sum"><td></td><th scope="row">${texts.columns.score}</th><td colspan="3" class="muted">${item.rank === undefined ? (item.zero === undefined ? texts.notRanked : texts.zero(measureName({ key: item.zero }))) : [texts.rankIs(item.rank), ...(item.ranks && item.ranks.best !== item.ranks.worst ? [`${ranksText(item)} ±25 %`] : []), ...(item.tied === undefined ? [] : [texts.tied(item.tied)])].join(' · ')}</td><td class="number">${item.score === undefined ? '–' : scoreText(item.score)}</td></tr>
         </table>
         ${item.needs.length > 0 ? html`<p class="muted needs">${needsText(app, item)}</p>` : nothing}
       </div>

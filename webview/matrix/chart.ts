@@ -8,6 +8,7 @@ import { cornerNames, type Bubble, type Plot, type PlotAxis } from './plot';
 import { numberOf, type Move } from './state';
 import { words } from './texts';
 import { thresholds } from './thresholds';
+import { takenIds } from './what-if';
 
 const half = (value: number): number => Math.round(value) + 0.5;
 const short = (value: number): number => Math.round(value * 10) / 10;
@@ -75,6 +76,7 @@ function leaders(bubbles: readonly Bubble[]): SVGTemplateResult[] {
 
 function bubbleMarks(app: App, plot: Plot, tween: Tween | undefined, away: ReadonlySet<string>): SVGTemplateResult[] {
   const { hovered, kept } = app.state;
+  const taken = takenIds(app);
   const drawn = plot.bubbles.filter((bubble) => !away.has(bubble.item.id) && (!plot.dense || bubble.selected || bubble.item.id === hovered));
   return drawn.map((bubble) => {
     const from = tween?.from.get(bubble.item.id);
@@ -82,7 +84,8 @@ function bubbleMarks(app: App, plot: Plot, tween: Tween | undefined, away: Reado
     const y = from ? from.y + (bubble.y - from.y) * (tween?.part ?? 1) : bubble.y;
     const radius = plot.dense ? 5 : short(bubble.radius);
     const ring = bubble.selected ? svg`<circle class=${bubble.item.id === kept.selection.at(-1) ? 'ring' : 'ring also'} cx=${short(x)} cy=${short(y)} r=${radius + 3.5}/>` : '';
-    return svg`<g class=${bubble.item.id === hovered ? 'bubble hovered' : 'bubble'} data-id=${bubble.item.id}>${mark(markOf(bubble.item.priority), short(x), short(y), radius)}${ring}</g>`;
+    const out = taken && !taken.has(bubble.item.id) ? ' out' : '';
+    return svg`<g class=${(bubble.item.id === hovered ? 'bubble hovered' : 'bubble') + out} data-id=${bubble.item.id}>${mark(markOf(bubble.item.priority), short(x), short(y), radius)}${ring}</g>`;
   });
 }
 

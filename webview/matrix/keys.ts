@@ -1,10 +1,12 @@
 // Turns keys into walking, moving, opening, zooming and switching views.
 import type { HoverCard } from '../shared/hover-card';
 import type { App } from './app';
+import { fillSelected } from './fill';
 import type { Moving } from './moving';
 import type { Bubble } from './plot';
 import { zoomBy } from './pointer';
 import { ALL, type Mode } from './state';
+import { toggleDependencies, toggleWhatIf } from './toolbar';
 
 const DIRECTIONS: Readonly<Record<string, readonly [across: number, upwards: number]>> = {
   ArrowRight: [1, 0],
@@ -87,6 +89,9 @@ export function createKeys(app: App, moving: Moving, card: HoverCard, release: (
     if (primary || event.altKey || typing(event)) return;
     const mode = MODES[event.key];
     if (mode) app.keep({ mode });
+    else if (event.key.toLowerCase() === 'd') toggleDependencies(app);
+    else if (event.key.toLowerCase() === 'w') toggleWhatIf(app);
+    else if (event.key === 'F2' && !app.state.fill && !(event.target instanceof Element && event.target.closest('.ranking'))) fillSelected(app);
     else if (event.key === '[' || event.key === ']') byRank(app, event.key === ']' ? 1 : -1);
     else return;
     event.preventDefault();

@@ -7,22 +7,24 @@ import { animate } from '../shared/motion';
 import { walkRegions } from '../shared/regions';
 import { registerToolkit } from '../shared/toolkit';
 import { createApp } from './app';
+import { arrangementOf } from './arranging';
 import type { Tween } from './chart';
 import { paintDots } from './dense';
+import { focusFill, sendFilled } from './fill';
 import { createKeys } from './keys';
 import { createMoving } from './moving';
 import { page } from './page';
 import type { Plot } from './plot';
 import { chartPointer, isZoomed } from './pointer';
 import { followSelection } from './ranking';
-import { ALL, restore, type Kept, type State } from './state';
+import { ALL, restore, type Kept, type State, type ViewMessage } from './state';
 
 const MOTION_MS = 120;
 
 registerToolkit();
 const root = document.getElementById('app') as HTMLElement;
 const connection = connect<MatrixIntent, MatrixMessage, Kept>(receive);
-const state: State = { kept: restore(connection.restored), sent: new Map(), width: 0, plotWidth: 0, height: 0, unrankedScroll: 0 };
+const state: State = { kept: restore(connection.restored), sent: new Map(), width: 0, plotWidth: 0, height: 0, unrankedScroll: 0, adopt };
 let pageWidth = root.clientWidth;
 let listHeight = 600;
 let asked = false;
@@ -45,19 +47,31 @@ function draw(): void {
 
 function receive(message: MatrixMessage): void {
   if (message.type === 'view') {
-    state.view = message.view;
-    state.sent.clear();
-    state.kept = { ...state.kept, product: message.product };
-    connection.save(state.kept);
-    if (state.move && !message.view.items.some((item) => item.id === state.move?.lead)) moving.giveUp();
-    app.touch();
+    // Ranks under other conditions come with the next message: until then the page shows what it has.
+    if (state.view && state.arranged && arrangementOf(message.view, state.kept)) state.held = message;
+    else adopt(message);
+    app.arranging.ask();
+  } else if (message.type === 'arranged') {
+    app.arranging.answered(message.version, message.arranged);
   } else if (message.type === 'select') {
     reveal(message.id);
   } else {
     state.refused = message;
     state.sent.clear();
+    state.fill?.waiting.clear();
     app.touch();
   }
+}
+
+function adopt(message: ViewMessage): void {
+  delete state.held;
+  state.view = message.view;
+  state.sent.clear();
+  state.kept = { ...state.kept, product: message.product };
+  connection.save(state.kept);
+  if (state.move && !message.view.items.some((item) => item.id === state.move?.lead)) moving.giveUp();
+  sendFilled(app);
+  app.touch();
 }
 
 /** Selects a requirement for the source, where the filter or the zoom hides it as well. */
@@ -129,6 +143,7 @@ function redraw(): void {
   follow(plot);
   render(page({ app, card, keys, tween, width: pageWidth, listHeight }), root);
   attach();
+  focusFill(app, root);
   const canvas = root.querySelector<HTMLCanvasElement>('canvas.dots');
   if (canvas && plot) paintDots(canvas, plot, state.move?.ids);
 }

@@ -50,7 +50,7 @@ export function createMoving(app: App): Moving {
     return { by, ids, lead: item.id, x, y };
   };
 
-  const change = (item: MatrixItem, move: Move): ScoreChange | undefined => {
+  const change = (item: MatrixItem, move: Move): (ScoreChange & { readonly values: Readonly<Record<string, number>> }) | undefined => {
     const axes = app.axes();
     const place = movedTo(app, move, item);
     if (!axes || !place) return undefined;

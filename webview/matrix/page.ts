@@ -18,7 +18,9 @@ import { sash, sashWidth } from './sash';
 import { ALL, modeOf } from './state';
 import { words } from './texts';
 import { measureChoices, pick, toolbar } from './toolbar';
+import { fillAll, fillTable } from './fill';
 import { unranked } from './unranked';
+import { capacity, movedText, whatIf } from './what-if';
 
 export interface PageParts {
   readonly app: App;
@@ -64,8 +66,7 @@ function emptyChart(app: App, plot: Plot): TemplateResult | typeof nothing {
   const texts = words();
   if (plot.placed > 0) return nothing;
   const { all } = app.shown();
-  const first = all[0];
-  return html`<div class="over">${empty(texts.noneScored(all.length, measureName(plot.x.axis.measure), measureName(plot.y.axis.measure)), undefined, texts.fillIn, () => app.open(first))}</div>`;
+  return html`<div class="over">${empty(texts.noneScored(all.length, measureName(plot.x.axis.measure), measureName(plot.y.axis.measure)), undefined, texts.fillIn, () => fillAll(app))}</div>`;
 }
 
 function axisTitles(app: App, view: MatrixView, plot: Plot | undefined): TemplateResult | typeof nothing {
@@ -110,7 +111,9 @@ function sidePane(parts: PageParts, view: MatrixView, width: number): TemplateRe
   const scrolled = (event: Event): void => app.keep({ scroll: (event.currentTarget as HTMLElement).scrollTop });
   const none = app.shown().ranked.length === 0;
   const keysNeeded = words().list(view.termKeys.map((key) => measureName(view.measures.find((measure) => measure.key === key) ?? { key }).toLowerCase()));
+  if (app.state.fill) return html`<section class="side" aria-label=${words().ranking}>${fillTable(app, view)}</section>`;
   return html`<section class="side" aria-label=${words().ranking}>
+    ${whatIf(app, view)}${capacity(app, view)}
     <div class="ranking" data-region @scroll=${scrolled}>${none ? html`<p class="none muted">${words().noneRanked(keysNeeded)}</p>` : ranking(app, view, { width, height: parts.listHeight })}</div>
     ${unranked(app, view)}
   </section>`;
@@ -124,7 +127,8 @@ function stateLine(app: App, view: MatrixView): TemplateResult {
   const off = plot && modeOf(app.state) !== 'table' ? all.length - plot.placed : 0;
   const { count, items, errors } = findings;
   const parts = [texts.shown(all.length - without.length), ...(without.length > 0 ? [texts.notRankedCount(without.length)] : []), ...(off > 0 && off !== without.length ? [texts.offChart(off)] : []), ...(hidden > 0 ? [texts.hiddenByFilter(hidden)] : [])];
-  const hint = modeOf(app.state) === 'table' || !axes ? texts.hintTable : texts.hintDrag(measureName(axes.x), measureName(axes.y));
+  const moves = movedText(app);
+  const hint = moves !== '' ? `${moves} · ${texts.notWritten}` : modeOf(app.state) === 'table' || !axes ? texts.hintTable : texts.hintDrag(measureName(axes.x), measureName(axes.y));
   return html`<div class="state" role="status"><span class="num">${parts.join(' · ')}</span>${count > 0 ? html`<span class="dot">·</span><span class=${errors > 0 ? 'findings errors' : 'findings'}>${icon(errors > 0 ? 'error' : 'warning', 14)}${texts.findings(count, items)}</span>` : nothing}<span class="grow"></span>${view.items.length > 0 ? html`<span class="hints">${hint}</span>` : nothing}</div>`;
 }
 

@@ -6,12 +6,16 @@ import { icon } from '../shared/icons';
 import { textWidth } from '../shared/measure';
 import { place } from '../shared/place';
 import type { App } from './app';
+import { movedWeights } from './arranging';
 import { termNames } from './card';
 import { lettersOf, measureName, scoreText, valueText } from './format';
 import { sign } from './mark';
 import { ROW, showRow, sliceOf, slotsOf } from './rows';
+import { fillIn } from './fill';
+import { ranksBar, ranksText } from './ranks';
 import { numberOf, type SortKey } from './state';
 import { words } from './texts';
+import { cutText, takenIds } from './what-if';
 
 const HEADER = 24;
 
@@ -19,6 +23,9 @@ const HEADER = 24;
 interface Columns {
   readonly terms: boolean;
   readonly priorityName: boolean;
+  readonly ranks: boolean;
+  /** Ranks by the file, beside those under moved weights or with dependencies. */
+  readonly change: boolean;
 }
 
 function termBars(view: MatrixView, item: MatrixItem): TemplateResult {
@@ -46,13 +53,26 @@ function cells(app: App, view: MatrixView, item: MatrixItem, columns: Columns, b
   const score = item.score ?? 0;
   const effort = numberOf(app.state, item, 'effort');
   const priority = item.priority === undefined ? texts.priorities.none : (texts.priorities[item.priority as 'must'] ?? item.priority);
-  return html`<td class="number">${item.rank}</td>
+  const tied = item.tied === undefined ? '' : texts.tied(item.tied);
+  return html`<td class="number" title=${tied}>${item.rank}${tied ? html`<span class="tie" aria-hidden="true">=</span><span class="unseen">${tied}</span>` : nothing}</td>
+    ${columns.change ? html`<td class="change">${change(app, item)}</td>` : nothing}
     <td class="id num">${item.id}</td>
     <td class="title" title=${item.title}>${item.title}</td>
     <td class="score"><span class="number">${scoreText(score)}</span><svg class="bar" height="6" aria-hidden="true"><rect class="back" width="100%" height="6"/><rect class="fill" width=${`${best > 0 ? Math.max(0, Math.min(100, (score / best) * 100)) : 0}%`} height="6"/></svg></td>
     ${columns.terms ? html`<td title=${termsTitle(view, item)}>${termBars(view, item)}</td>` : nothing}
+    ${columns.ranks ? html`<td title=${texts.ranksTitle}>${ranksBar(item)}<span class="num small">${ranksText(item)}</span></td>` : nothing}
     <td title=${priority}><span class="with-sign">${sign(item.priority)}${columns.priorityName ? priority : html`<span class="unseen">${priority}</span>`}</span></td>
     <td class="number">${effort === undefined ? '' : valueText('effort', effort)}</td>`;
+}
+
+/** How many places a requirement rises or falls, and its rank by the file. */
+function change(app: App, item: MatrixItem): TemplateResult | typeof nothing {
+  const before = app.rankInFile(item.id);
+  if (before === undefined || item.rank === undefined) return nothing;
+  const by = before - item.rank;
+  if (by === 0) return html`<span class="muted">–</span>`;
+  const texts = words();
+  return html`<span class=${by > 0 ? 'up' : 'down'} aria-hidden="true">${by > 0 ? '▲' : '▼'}</span><span class="unseen">${by > 0 ? texts.up : texts.down}</span><span class="num">${Math.abs(by)}</span><span class="muted small num before">${before}</span>`;
 }
 
 function head(app: App, view: MatrixView, columns: Columns): TemplateResult {
@@ -67,8 +87,9 @@ function head(app: App, view: MatrixView, columns: Columns): TemplateResult {
   const names = termNames(view);
   const letters = lettersOf(names);
   return html`<thead><tr aria-rowindex="1">
-    ${column('rank', true)}${column('id')}${column('title')}${column('score')}
+    ${column('rank', true)}${columns.change ? html`<th scope="col">${texts.change}</th>` : nothing}${column('id')}${column('title')}${column('score')}
     ${columns.terms ? html`<th scope="col"><span class="unseen">${texts.columns.terms}</span><span class="letters" aria-hidden="true">${letters.map((letter, i) => html`<span title=${names[i] ?? ''}>${letter}</span>`)}</span></th>` : nothing}
+    ${columns.ranks ? html`<th scope="col" title=${texts.ranksTitle}>${texts.ranks}</th>` : nothing}
     ${column('priority')}${column('effort', true)}
   </tr></thead>`;
 }
@@ -109,15 +130,27 @@ function keys(app: App, event: KeyboardEvent): void {
     if (!row) return;
     app.state.cursor = row.id;
     if (!event.ctrlKey) app.select(row.id, event.shiftKey ? 'add' : 'only');
-    else if (list instanceof HTMLElement) showRow(list, next, HEADER);
+    else if (list instanceof HTMLElement) showRanked(app, list, next);
     app.draw();
   } else if (event.key === 'Enter') app.open(cursor);
+  else if (event.key === 'F2' && cursor) fillIn(app, [cursor.id]);
   else if (event.key === ' ' && cursor) app.select(cursor.id, 'toggle');
   else return;
   event.preventDefault();
 }
 
 const domId = (item: MatrixItem): string => `row-${item.id}`;
+
+/** The capacity line takes a row of its own, and the last or first one in view while it sticks. */
+function showRanked(app: App, list: HTMLElement, at: number): void {
+  const line = lineOf(app);
+  if (line === Infinity) return showRow(list, at, HEADER);
+  if (at >= line) showRow(list, at + 1, HEADER);
+  else showRow(list, at, HEADER);
+  const top = at * ROW + (at >= line ? ROW : 0);
+  if (at < line && top + 2 * ROW > list.scrollTop + list.clientHeight - HEADER) list.scrollTop = top + 2 * ROW - (list.clientHeight - HEADER);
+  if (at >= line && top - ROW < list.scrollTop) list.scrollTop = top - ROW;
+}
 
 /** Keeps the selected row in view when the selection changes. */
 let followed: string | undefined;
@@ -130,7 +163,7 @@ export function followSelection(app: App, list: HTMLElement): void {
   followed = mark;
   const at = lead ? app.rows().findIndex((row) => row.id === lead.id) : -1;
   if (at >= 0) {
-    showRow(list, at, HEADER);
+    showRanked(app, list, at);
     if (list.scrollTop !== app.state.kept.scroll) app.keep({ scroll: list.scrollTop });
   } else if (!lead && !first) list.scrollTop = 0;
 }
@@ -138,7 +171,8 @@ export function followSelection(app: App, list: HTMLElement): void {
 export function ranking(app: App, view: MatrixView, room: { readonly width: number; readonly height: number }): TemplateResult {
   const texts = words();
   const rows = app.rows();
-  const columns: Columns = { terms: room.width >= 520, priorityName: room.width >= 460 };
+  const moved = app.state.arranged !== undefined && (app.state.kept.dependencies || Object.keys(movedWeights(app.state.view, app.state.kept)).length > 0);
+  const columns: Columns = { terms: room.width >= 520, priorityName: room.width >= 460 && !(moved && room.width < 700), ranks: room.width >= 620, change: moved && room.width >= 400 };
   const slice = sliceOf(rows.length, app.state.kept.scroll, room.height);
   // A row keeps its element while it is in view; those that scroll out serve the ones that scroll in.
   const slots = slotsOf(room.height);
@@ -147,21 +181,48 @@ export function ranking(app: App, view: MatrixView, room: { readonly width: numb
   const best = view.model === 'weighted' ? 100 : (app.shown().ranked[0]?.score ?? 0);
   const cursorIn = rows.slice(slice.from, slice.to).some((row) => row.id === cursor?.id);
   const width = { terms: Math.max(44, view.termKeys.length * 11 + 12) };
-  const gap = (height: number): TemplateResult | typeof nothing => (height > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${columns.terms ? 7 : 6} ${place({ height })}></td></tr>` : nothing);
+  const span = 6 + Number(columns.terms) + Number(columns.ranks) + Number(columns.change);
+  const taken = takenIds(app);
+  const line = lineOf(app);
+  const gap = (height: number): TemplateResult | typeof nothing => (height > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${span} ${place({ height })}></td></tr>` : nothing);
   return html`<table role="grid" tabindex="0" aria-label=${texts.ranking} aria-multiselectable="true" aria-rowcount=${rows.length + 1}
     aria-activedescendant=${cursor && cursorIn ? domId(cursor) : nothing} @keydown=${(event: KeyboardEvent) => keys(app, event)}>
-    <colgroup><col width=${Math.max(38, 16 + 8 * String(rows.length).length)}><col width=${idWidth(rows)}><col><col width="94">${columns.terms ? html`<col width=${width.terms}>` : nothing}<col width=${columns.priorityName ? 82 : 56}><col width="66"></colgroup>
+    <colgroup><col width=${Math.max(38, 24 + 8 * String(rows.length).length)}>${columns.change ? html`<col width="64">` : nothing}<col width=${idWidth(rows)}><col><col width="94">${columns.terms ? html`<col width=${width.terms}>` : nothing}${columns.ranks ? html`<col width="92">` : nothing}<col width=${columns.priorityName ? 82 : 56}><col width="66"></colgroup>
     ${head(app, view, columns)}
     <tbody>
+      ${line < slice.from ? lineRow(app, span) : nothing}
       ${gap(slice.above)}
       ${repeat(rows.slice(slice.from, slice.to), (_, i) => (slice.from + i) % slots, (item, i) => {
         const selected = selection.includes(item.id);
-        return html`<tr id=${domId(item)} data-id=${item.id} aria-rowindex=${slice.from + i + 2} aria-selected=${selected} class=${`${item.id === app.state.hovered ? 'hovered' : ''} ${item.id === cursor?.id ? 'cursor' : ''}`}
+        const out = taken !== undefined && !taken.has(item.id);
+        return html`${slice.from + i === line ? lineRow(app, span) : nothing}<tr id=${domId(item)} data-id=${item.id} aria-rowindex=${slice.from + i + 2} aria-selected=${selected} class=${`${item.id === app.state.hovered ? 'hovered' : ''} ${item.id === cursor?.id ? 'cursor' : ''} ${out ? 'out' : ''}`}
           @click=${(event: MouseEvent) => pick(app, item, event)} @dblclick=${() => app.open(item)} @pointerenter=${() => hover(app, item.id)} @pointerleave=${() => hover(app, undefined)}>${cells(app, view, item, columns, best)}</tr>`;
       })}
       ${gap(slice.below)}
+      ${line >= slice.to && line < Infinity ? lineRow(app, span) : nothing}
     </tbody>
   </table>`;
+}
+
+/** Position of the row that the capacity line stands above; none where it is not down the ranking. */
+function lineOf(app: App): number {
+  const { kept, arranged } = app.state;
+  const cut = arranged?.cut;
+  if (!cut || kept.sort.key !== 'rank' || kept.sort.down) return Infinity;
+  const rank = cut.stopped && !kept.best ? app.item(cut.stopped.id)?.rank : undefined;
+  const at = rank === undefined ? -1 : app.rows().findIndex((row) => (row.rank ?? 0) >= rank);
+  return at < 0 ? app.rows().length : at;
+}
+
+/** The capacity line: it sticks to the end of the list while it is below the window. */
+function lineRow(app: App, span: number): TemplateResult | typeof nothing {
+  const { kept, arranged } = app.state;
+  const cut = arranged?.cut;
+  if (!cut) return nothing;
+  const texts = words();
+  const { fits } = cut;
+  return html`<tr class="capacity-line"><td colspan=${span}><strong>${texts.capacity} ${valueText('effort', cut.capacity)}</strong> ${cutText(cut, kept.best)}${cut.uncounted.length > 0 && !kept.best ? html` · ${texts.uncounted(cut.uncounted.length)}` : nothing}
+    ${fits !== undefined && !kept.best ? html`<button class="link" tabindex="-1" @click=${() => app.select(fits)}>${texts.wouldFit(fits)}</button>` : nothing}</td></tr>`;
 }
 
 /** Room for the longest id, within reason. */
@@ -181,6 +242,7 @@ export function lackText(view: MatrixView, item: MatrixItem, short = false): str
   const texts = words();
   const name = (key: string): string => measureName(view.measures.find((measure) => measure.key === key) ?? { key }).toLowerCase();
   if (item.zero !== undefined) return texts.zero(name(item.zero));
+  if (item.missing.length === 0) return texts.notRanked;
   const names = item.missing.map(name);
   return texts.no(short && names.length > 3 ? `${texts.list(names.slice(0, 2))} +${names.length - 2}` : texts.list(names));
 }

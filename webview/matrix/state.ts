@@ -1,5 +1,5 @@
 // What the page knows: the view, what the user chose, and what is under way.
-import type { MatrixItem, MatrixMessage, MatrixView, Measure, ProductRef } from '../../src/panels/matrix/protocol';
+import type { Arranged, MatrixItem, MatrixMessage, MatrixView, Measure, ProductRef } from '../../src/panels/matrix/protocol';
 import type { Window } from './axis';
 
 export type Mode = 'chart' | 'both' | 'table';
@@ -28,6 +28,14 @@ export interface Kept {
   readonly zoom: Zoom;
   readonly unrankedOpen: boolean;
   readonly scroll: number;
+  readonly whatIf: boolean;
+  /** Weights of criteria as moved, by key. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** Nothing ranks above what it depends on. */
+  readonly dependencies: boolean;
+  readonly capacity?: number | undefined;
+  /** The capacity is given to the set of highest worth, not down the ranking. */
+  readonly best: boolean;
 }
 
 export interface Zoom {
@@ -37,7 +45,7 @@ export interface Zoom {
 
 export const ALL: Zoom = { x: [0, 1], y: [0, 1] };
 
-export const SASH = { usual: 600, min: 300, chart: 420 } as const;
+export const SASH = { usual: 664, min: 300, chart: 420 } as const;
 
 function kept<T>(value: unknown, test: (value: unknown) => value is T, usual: T): T {
   return test(value) ? value : usual;
@@ -79,6 +87,11 @@ export function restore(from: Partial<Kept>): Kept {
     zoom: { x: windowOf(from.zoom?.x), y: windowOf(from.zoom?.y) },
     unrankedOpen: kept(from.unrankedOpen, isFlag, true),
     scroll: kept(from.scroll, isNumber, 0),
+    whatIf: kept(from.whatIf, isFlag, false),
+    weights: recordOf(from.weights, isNumber),
+    dependencies: kept(from.dependencies, isFlag, false),
+    ...(isNumber(from.capacity) && from.capacity >= 0 && { capacity: from.capacity }),
+    best: kept(from.best, isFlag, false),
   };
 }
 
@@ -92,8 +105,26 @@ export interface Move {
   readonly y: number;
 }
 
+/** Scores being filled in: whose, and what waits to be sent. */
+export interface Fill {
+  readonly ids: readonly string[];
+  readonly waiting: Map<string, Readonly<Record<string, number | string>>>;
+  /** Texts that no score can be made of, by cell. */
+  readonly wrong: Map<string, string>;
+  /** The cell to go to once it is drawn. */
+  focus?: { readonly id: string; readonly key?: string } | undefined;
+}
+
+export type ViewMessage = Extract<MatrixMessage, { type: 'view' }>;
+
 export interface State {
   view?: MatrixView;
+  /** The view's ranking as arranged: by other weights, with dependencies, cut by a capacity. */
+  arranged?: Arranged;
+  /** A newer view that waits for its arrangement, so that ranks don't jump twice. */
+  held?: ViewMessage;
+  adopt?: (message: ViewMessage) => void;
+  fill?: Fill;
   kept: Kept;
   /** Why the last change wasn't written. */
   refused?: Extract<MatrixMessage, { type: 'refused' }>;

@@ -76,6 +76,47 @@ interface MatrixTexts {
   readonly gaveUp: string;
   readonly several: (count: number) => string;
   readonly list: (items: readonly string[]) => string;
+  readonly whatIf: string;
+  readonly whatIfTitle: string;
+  readonly whatIfHint: string;
+  readonly weightsMoved: (count: number) => string;
+  readonly weightOf: (criterion: string) => string;
+  readonly asInFile: string;
+  readonly was: (weight: string) => string;
+  readonly moves: (up: number, down: number, same: number) => string;
+  readonly notWritten: string;
+  readonly noWeights: (model: string) => string;
+  readonly noCriteria: string;
+  readonly reset: string;
+  readonly writeWeights: string;
+  readonly dependencies: string;
+  readonly dependenciesTitle: string;
+  readonly capacity: string;
+  readonly capacityHint: string;
+  readonly inOut: (taken: number, out: number) => string;
+  readonly byRank: string;
+  readonly byRankTitle: string;
+  readonly byWorth: string;
+  readonly byWorthTitle: string;
+  readonly notExact: string;
+  readonly cut: (used: string, unused: string, stopped: { readonly id: string; readonly effort: string } | undefined) => string;
+  readonly cutBest: (used: string, unused: string, comesIn: number, dropsOut: number) => string;
+  readonly uncounted: (count: number) => string;
+  readonly wouldFit: (id: string) => string;
+  readonly change: string;
+  readonly up: string;
+  readonly down: string;
+  readonly ranks: string;
+  readonly ranksTitle: string;
+  readonly tied: (others: number) => string;
+  readonly fillOne: string;
+  readonly fillRow: (id: string) => string;
+  readonly fillAll: string;
+  readonly filled: string;
+  readonly filledOf: (done: number, count: number) => string;
+  readonly fillHelp: string;
+  readonly done: string;
+  readonly notOnScale: (measure: string, scale: string) => string;
 }
 
 const en: MatrixTexts = {
@@ -140,7 +181,7 @@ const en: MatrixTexts = {
     deferred: 'Deferred',
   },
   chart: (x, y) => `${y} against ${x}`,
-  chartHelp: 'Arrows go to the nearest requirement, Alt with arrows changes its scores, Enter opens its source, brackets go by rank. The table holds the same data.',
+  chartHelp: 'Arrows go to the nearest requirement, Alt with arrows changes its scores, F2 fills in its scores, Enter opens its source, brackets go by rank. The table holds the same data.',
   movedAside: 'moved aside; dot: true place',
   sizes: (values, measure) => `${values} ${measure.toLowerCase()}`,
   ranking: 'Ranking',
@@ -194,7 +235,53 @@ const en: MatrixTexts = {
   gaveUp: 'Given up, nothing changed.',
   several: (count) => `${count} selected`,
   list: (items) => items.join(', '),
+  whatIf: 'What if',
+  whatIfTitle: 'Try other weights without writing them (W)',
+  whatIfHint: 'Move a weight: the ranking follows, nothing is written',
+  weightsMoved: (count) => `${count} ${count === 1 ? 'weight' : 'weights'} moved, not written`,
+  weightOf: (criterion) => `Weight of ${criterion}`,
+  asInFile: 'as in file',
+  was: (weight) => `was ${weight}`,
+  moves: (up, down, same) => `${up} up, ${down} down, ${same} unchanged`,
+  notWritten: 'Nothing is written until you press “Write to product file”',
+  noWeights: (model) => `${model} has no weights to move: its terms count alike. Weighted criteria do.`,
+  noCriteria: 'The product file lists no criteria to write to.',
+  reset: 'Reset',
+  writeWeights: 'Write to product file',
+  dependencies: 'Dependencies',
+  dependenciesTitle: 'Rank nothing above what it depends on (D)',
+  capacity: 'Capacity',
+  capacityHint: 'Effort that there is: the ranking shows what fits',
+  inOut: (taken, out) => `${taken} in, ${out} out`,
+  byRank: 'By rank',
+  byRankTitle: 'Down the ranking, until one does not fit',
+  byWorth: 'Most value',
+  byWorthTitle: 'The set that brings most for the capacity',
+  notExact: 'A better set may exist: the search was cut short, or efforts are too fine.',
+  cut: (used, unused, stopped) => `${used} used, ${unused} unused${stopped ? `: ${stopped.id} needs ${stopped.effort}` : ''}`,
+  cutBest: (used, unused, comesIn, dropsOut) => `${used} used, ${unused} unused · against the ranking ${comesIn} come in, ${dropsOut} drop out`,
+  uncounted: (count) => `${count} without effort`,
+  wouldFit: (id) => `${id} would fit`,
+  change: 'Change',
+  up: 'up',
+  down: 'down',
+  ranks: 'Rank ±25 %',
+  ranksTitle: 'Best and worst rank when any one weight changes by a quarter',
+  tied: (others) => `same score as ${others} ${others === 1 ? 'other' : 'others'}`,
+  fillOne: 'Fill in',
+  fillRow: (id) => `Fill in scores of ${id}`,
+  fillAll: 'Fill in all…',
+  filled: 'Back to the ranking.',
+  filledOf: (done, count) => `${done} of ${count} ranked`,
+  fillHelp: 'Enter goes down, Tab goes right, Escape returns to the ranking. Each number is written as you leave its cell.',
+  done: 'Done',
+  notOnScale: (measure, scale) => `${measure} takes ${scale}`,
 };
+
+/** Two texts side by side: a blank between Chinese and Latin letters or digits. */
+function spaced(before: string, after: string): string {
+  return /[A-Za-z0-9]$/.test(before) !== /^[A-Za-z0-9]/.test(after) ? `${before} ${after}` : before + after;
+}
 
 const zh: MatrixTexts = {
   panel: '优先级矩阵',
@@ -241,9 +328,9 @@ const zh: MatrixTexts = {
   zoomOut: '缩小 (−)',
   zoomFit: '显示全部 (0)',
   sash: '排名列宽度',
-  threshold: (measure) => `${measure}的分界`,
+  threshold: (measure) => spaced(measure, '的分界'),
   quadrants: { quick: '速赢', big: '重大投入', fill: '填补', sink: '耗时' },
-  corner: (high, measure) => `${measure}${high ? '高' : '低'}`,
+  corner: (high, measure) => spaced(measure, high ? '高' : '低'),
   priorities: { must: '必须有', should: '应该有', could: '可以有', wont: '暂不做', none: '无优先级' },
   statuses: {
     proposed: '已提出',
@@ -257,8 +344,8 @@ const zh: MatrixTexts = {
     rejected: '已拒绝',
     deferred: '已推迟',
   },
-  chart: (x, y) => `${y}与${x}`,
-  chartHelp: '方向键移到最近的需求，Alt+方向键修改评分，Enter 打开源文件，方括号按排名移动。表中有相同的数据。',
+  chart: (x, y) => spaced(spaced(y, '与'), x),
+  chartHelp: '方向键移到最近的需求，Alt+方向键修改评分，F2 填写评分，Enter 打开源文件，方括号按排名移动。表中有相同的数据。',
   movedAside: '已移开；圆点为实际位置',
   sizes: (values, measure) => `${measure} ${values}`,
   ranking: '排名',
@@ -271,8 +358,8 @@ const zh: MatrixTexts = {
   openSource: '打开源文件',
   notRanked: '未排序',
   lack: (count) => `${count} 条需求缺少评分`,
-  no: (terms) => `缺少${terms}`,
-  zero: (term) => `${term}不大于零`,
+  no: (terms) => spaced('缺少', terms),
+  zero: (term) => spaced(term, '不大于零'),
   openRow: (id) => `打开 ${id}`,
   open: '打开',
   shown: (count) => `显示 ${count}`,
@@ -281,14 +368,14 @@ const zh: MatrixTexts = {
   hiddenByFilter: (count) => `筛选隐藏 ${count}`,
   findings: (count, items) => `${items} 项有 ${count} 个问题`,
   findingsOf: (count) => `${count} 个问题`,
-  hintDrag: (x, y) => `拖动可修改${y}和${x} · Alt+方向键移动一步 · Enter 打开源文件`,
+  hintDrag: (x, y) => `${spaced(spaced(spaced('拖动可修改', y), '和'), x)} · Alt+方向键移动一步 · Enter 打开源文件`,
   hintTable: 'Enter 打开源文件 · 空格多选',
   emptyTitle: '还没有可排序的需求',
   emptyText: '有评分的需求会按价值和成本显示在这里。',
   commands: { newRequirement: '新建需求' },
-  noneScored: (count, x, y) => `${count} 条需求都没有${y}和${x}。`,
+  noneScored: (count, x, y) => `${spaced(spaced(spaced(`${count} 条需求都没有`, y), '和'), x)}。`,
   fillIn: '填写评分',
-  noneRanked: (terms) => `都还没有得分：需要${terms}。`,
+  noneRanked: (terms) => `${spaced('都还没有得分：需要', terms)}。`,
   filterHidesAll: (count) => `筛选隐藏了全部 ${count} 条。`,
   broken: (file, line) => `${file} 第 ${line} 行之后无法读取，仅显示之前的内容。`,
   brokenMore: (count) => `另有 ${count} 个文件同样如此。`,
@@ -311,6 +398,47 @@ const zh: MatrixTexts = {
   gaveUp: '已放弃，没有更改。',
   several: (count) => `已选 ${count} 条`,
   list: (items) => items.join('、'),
+  whatIf: '假设',
+  whatIfTitle: '试用其他权重，不写入文件 (W)',
+  whatIfHint: '移动权重，排名随之变化，不会写入',
+  weightsMoved: (count) => `${count} 项权重已调整，未写入`,
+  weightOf: (criterion) => spaced(criterion, '的权重'),
+  asInFile: '与文件一致',
+  was: (weight) => `原为 ${weight}`,
+  moves: (up, down, same) => `${up} 升 ${down} 降，${same} 不变`,
+  notWritten: '按“写入产品文件”之前不会写入',
+  noWeights: (model) => `${model} 没有可移动的权重：各项同等计算。加权标准才有权重。`,
+  noCriteria: '产品文件未列出可写入的标准。',
+  reset: '重置',
+  writeWeights: '写入产品文件',
+  dependencies: '依赖',
+  dependenciesTitle: '排名不高于所依赖的需求 (D)',
+  capacity: '容量',
+  capacityHint: '可用的工作量：排名会显示哪些放得下',
+  inOut: (taken, out) => `纳入 ${taken}，未纳入 ${out}`,
+  byRank: '按排名',
+  byRankTitle: '自上而下，直到放不下为止',
+  byWorth: '价值最高',
+  byWorthTitle: '在容量内总价值最高的组合',
+  notExact: '可能存在更好的组合：搜索提前结束，或工作量划分过细。',
+  cut: (used, unused, stopped) => `已用 ${used}，剩余 ${unused}${stopped ? `；${stopped.id} 需要 ${stopped.effort}` : ''}`,
+  cutBest: (used, unused, comesIn, dropsOut) => `已用 ${used}，剩余 ${unused} · 与按排名相比 ${comesIn} 项进入，${dropsOut} 项退出`,
+  uncounted: (count) => `${count} 条没有工作量`,
+  wouldFit: (id) => `${id} 放得下`,
+  change: '变化',
+  up: '上升',
+  down: '下降',
+  ranks: '排名 ±25 %',
+  ranksTitle: '任一权重变化四分之一时的最好和最差排名',
+  tied: (others) => `与另外 ${others} 条得分相同`,
+  fillOne: '填写',
+  fillRow: (id) => `填写 ${id} 的评分`,
+  fillAll: '全部填写…',
+  filled: '已返回排名。',
+  filledOf: (done, count) => `${count} 条中已排序 ${done} 条`,
+  fillHelp: 'Enter 向下，Tab 向右，Esc 返回排名。离开单元格时写入数值。',
+  done: '完成',
+  notOnScale: (measure, scale) => `${spaced(measure, '的取值为')} ${scale}`,
 };
 
 const TEXTS: Texts<MatrixTexts> = { en, zh };

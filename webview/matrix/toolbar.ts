@@ -50,6 +50,17 @@ function modes(app: App): TemplateResult {
   </div>`;
 }
 
+export function toggleDependencies(app: App): void {
+  app.keep({ dependencies: !app.state.kept.dependencies });
+  app.arranging.ask();
+}
+
+/** The sliders stand above the table: a page that shows the chart alone gives them room. */
+export function toggleWhatIf(app: App): void {
+  const whatIf = !app.state.kept.whatIf;
+  app.keep({ whatIf, ...(whatIf && modeOf(app.state) === 'chart' && { mode: app.state.width < 720 ? 'table' : 'both' }) });
+}
+
 export function toolbar(app: App): TemplateResult {
   const texts = words();
   const view = app.view();
@@ -72,6 +83,10 @@ export function toolbar(app: App): TemplateResult {
         app.keep({ filter: '' });
       }}>${kept.filter === '' ? nothing : html`<span class="muted small num">${texts.hidden(hidden)}</span><button class="button square" title=${texts.clearFilter} aria-label=${texts.clearFilter} @click=${() => app.keep({ filter: '' })}>${icon('close', 14)}</button>`}</label>
     <span class="grow"></span>
+    ${view && view.items.length > 0
+      ? html`<button class="button" aria-pressed=${kept.dependencies} title=${texts.dependenciesTitle} @click=${() => toggleDependencies(app)}>${icon('dependencies')}<span class="name">${texts.dependencies}</span></button>
+        <button class="button" aria-pressed=${kept.whatIf} title=${texts.whatIfTitle} @click=${() => toggleWhatIf(app)}>${glyph('flask')}<span class="name">${texts.whatIf}</span></button>`
+      : nothing}
     ${modes(app)}
   </div>`;
 }

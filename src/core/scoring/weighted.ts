@@ -55,7 +55,8 @@ export function weighted(inputs: Inputs, criteria: readonly Criterion[]): Score 
     const level = levelOf(criterion, term.value);
     const points = 100 * share * level;
     value += points;
-    return { ...term, share, level, points };
+    // Not spread: this runs for each number of each requirement.
+    return term.notes === undefined ? { key: term.key, value: term.value, share, level, points } : { key: term.key, value: term.value, notes: term.notes, share, level, points };
   });
   if (read.missing.length > 0 || counted.length === 0) return { ok: false, terms, missing: read.missing };
   return { ok: true, value, terms };

@@ -3,7 +3,7 @@ import { cutByRank, type Cost } from '../scoring/capacity';
 import { bestSet } from '../scoring/best-set';
 import { tidy } from '../scoring/scale';
 import { scoringOf, withWeights, worthOf, type Scoring } from '../scoring/scoring';
-import type { MatrixItem, MatrixTerm, MatrixView } from './matrix';
+import type { MatrixItem, MatrixView } from './matrix';
 import { standingsOf, type RankedRow, type Standings } from './matrix-standings';
 
 export interface Arrangement {
@@ -16,7 +16,7 @@ export interface Arrangement {
 }
 
 /** A requirement's place; what it lacks where it has none. */
-export interface ArrangedItem extends Pick<MatrixItem, 'score' | 'rank' | 'ranks' | 'tied' | 'terms' | 'missing' | 'zero'> {
+export interface ArrangedItem extends Pick<MatrixItem, 'score' | 'rank' | 'ranks' | 'tied' | 'missing' | 'zero'> {
   readonly id: string;
 }
 
@@ -86,12 +86,9 @@ function scoringIn({ model, criteria }: MatrixView): Scoring {
 export function arrangeMatrix(view: MatrixView, { weights = {}, dependencies = false, capacity }: Arrangement): Arranged {
   const rows = rowsOf(view);
   const standings = standingsOf(rows, withWeights(scoringIn(view), weights), dependencies);
-  const heights = new Map<string, number>();
-  for (const { score } of standings.of) for (const { key, value } of score.terms) heights.set(key, Math.max(heights.get(key) ?? 0, value));
   const itemAt = (row: number): ArrangedItem => {
     const { score, ...place } = standings.of[row] as Standings['of'][number];
-    const terms = score.terms.map((term): MatrixTerm => ({ ...term, level: term.level ?? Math.min(1, Math.max(0, term.value / (heights.get(term.key) || 1))) }));
-    return { id: rows[row]?.id ?? '', ...place, ...(score.ok ? { score: score.value } : score.zero !== undefined && { zero: score.zero }), terms, missing: score.ok ? [] : score.missing };
+    return { id: rows[row]?.id ?? '', ...place, ...(score.ok ? { score: score.value } : score.zero !== undefined && { zero: score.zero }), missing: score.ok ? [] : score.missing };
   };
   const unranked = view.items.flatMap((_, row) => (standings.of[row]?.rank === undefined ? [row] : []));
   let [up, down] = [0, 0];

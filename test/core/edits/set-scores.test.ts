@@ -1,7 +1,8 @@
 // Scores written into requirements: the whole text after the edit.
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../../src/core/document/parse';
-import { setScores } from '../../../src/core/edits/set-scores';
+import { setScores, typeScores } from '../../../src/core/edits/set-scores';
+import { setWeights } from '../../../src/core/edits/set-weights';
 import { emptySnapshot, updateSnapshot } from '../../../src/core/index/build';
 import { factsOf } from '../../../src/core/index/facts-of';
 import { applyEdits } from '../../../src/core/text/range';
@@ -9,14 +10,14 @@ import { matrixView } from '../../../src/core/views/matrix';
 
 const FILE = 'a.req.yaml';
 
-function set(text: string, values: Record<string, number>, { id = 'REQ-1', product = '' } = {}): string {
+function set(text: string, values: Record<string, number | string>, { id = 'REQ-1', product = '', typed = false } = {}): string {
   const document = parseDocument(FILE, text);
   const entity = document.entities.find((one) => one.id === id);
   assert.ok(entity);
   const files = [document, ...(product ? [parseDocument('a.product.yaml', product)] : [])];
   const snapshot = updateSnapshot(emptySnapshot(), files.map((one) => ({ file: one.file, facts: factsOf(one) })));
   const { measures } = matrixView(snapshot, '', { findings: () => ({ errors: 0, warnings: 0, infos: 0 }) });
-  const result = setScores(document, entity, values, measures);
+  const result = typed ? typeScores(document, entity, values, measures) : setScores(document, entity, values as Record<string, number>, measures);
   return result.ok ? applyEdits(text, result.edits) : result.reason;
 }
 
@@ -85,4 +86,47 @@ describe('Setting scores', () => {
   it('refuses a file with errors', () => {
     assert.equal(set('id: REQ-1\nscores: {value: 8}\ntitle: "One\n', { value: 3 }), 'broken');
   });
+});
+
+describe('Typing scores', () => {
+  const rice = 'id: PRODUCT-a\nname: A\nscoring: {model: rice}\n';
+  const type = (text: string, values: Record<string, number | string>): string => set(text, values, { product: rice, typed: true });
+
+  it('writes numbers as they were typed, unrounded', () => {
+    assert.equal(type('id: REQ-1\ntitle: One\n', { reach: 1234, effort: 1.37 }), 'id: REQ-1\ntitle: One\nscores:\n  reach: 1234\n  effort: 1.37\n');
+    assert.equal(type('id: REQ-1\nscores: {effort: 5} # guess\n', { effort: 0.05 }), 'id: REQ-1\nscores: {effort: 0.05} # guess\n');
+  });
+  it('writes the words of the RICE scales, and confidence as the file has it', () => {
+    assert.equal(type('id: REQ-1\nscores: {impact: 2, confidence: 80}\n', { impact: 'Massive', confidence: 0.5 }), 'id: REQ-1\nscores: {impact: massive, confidence: 50}\n');
+  });
+  it('leaves a word that says the same', () => {
+    assert.equal(type('id: REQ-1\nscores: {impact: high}\n', { impact: 2 }), 'id: REQ-1\nscores: {impact: high}\n');
+  });
+  it('refuses what lies beyond its scale or is no score', () => {
+    const text = 'id: REQ-1\nscores: {effort: 5}\n';
+    const wrong: Record<string, number | string>[] = [{ effort: 0 }, { effort: -1 }, { confidence: 1.5e9 }, { effort: 'high' }, { impact: '2' }, { nothing: 3 }, { value: NaN }];
+    assert.deepEqual(wrong.map((values) => type(text, values)), ['range', 'range', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown']);
+  });
+});
+
+describe('Setting weights', () => {
+  const weigh = (text: string, weights: Record<string, number>): string => {
+    const document = parseDocument('a.product.yaml', text);
+    const product = document.entities.find((one) => one.kind === 'product');
+    assert.ok(product);
+    const result = setWeights(document, product, weights);
+    return result.ok ? applyEdits(text, result.edits) : result.reason;
+  };
+  const text = 'id: PRODUCT-a # ours\nname: A\nscoring:\n  model: weighted\n  criteria:\n    - {key: a, weight: 35} # asked\n    - key: b\n      # heavy\n      weight:   20\n    - key: c\n      title: C\n';
+
+  it('changes the numbers that differ and nothing else', () => {
+    assert.equal(weigh(text, { a: 35, b: 30 }), text.replace('  20', '  30'));
+    assert.equal(weigh(text, { a: 0.5, b: 1 }), text.replace('35', '0.5').replace('  20', '  1'));
+  });
+  it('adds a weight where a criterion has none, in the schema’s order', () => assert.equal(weigh(text, { c: 4 }), `${text}      weight: 4\n`));
+  it('refuses keys that are not listed and weights that are none', () => {
+    assert.deepEqual([{ d: 1 } as Record<string, number>, { a: -1 }, { a: NaN }].map((weights) => weigh(text, weights)), ['unknown', 'unknown', 'unknown']);
+    assert.equal(weigh('id: PRODUCT-a\nname: A\nscoring: 3\n', { a: 1 }), 'unknown');
+  });
+  it('does not reach through an alias', () => assert.notEqual(weigh(`x-one: &w 5\n${text.replace('weight: 35', 'weight: *w')}`, { a: 6 }).includes('*w'), true));
 });
