@@ -152,15 +152,19 @@ describe('Matrix view', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(items)).length, odd.length);
   });
 
-  it('makes a view of 5,000 requirements in well under a second', function () {
+  it('makes a view of 5,000 requirements in the time that their file takes to be read, more or less', function () {
     this.timeout(20_000);
     const lines = Array.from({ length: 5000 }, (_, i) => `id: REQ-${i + 1}, title: T${i}, scores: {value: ${1 + (i % 10)}, effort: ${1 + (i % 7)}}`);
-    const changes = [{ file: 'a.req.yaml', facts: factsOf(parseDocument('a.req.yaml', requirements(...lines))) }];
-    const snapshot = updateSnapshot(emptySnapshot(), changes);
-    const start = process.cpuUsage();
-    const { items } = matrixView(snapshot, '', { findings: () => NONE });
-    const ms = process.cpuUsage(start).user / 1000;
+    const text = requirements(...lines);
+    const spent = <T>(work: () => T): readonly [T, number] => {
+      const start = process.cpuUsage();
+      const made = work();
+      return [made, process.cpuUsage(start).user];
+    };
+    const [facts, reading] = spent(() => factsOf(parseDocument('a.req.yaml', text)));
+    const snapshot = updateSnapshot(emptySnapshot(), [{ file: 'a.req.yaml', facts }]);
+    const [{ items }, viewing] = spent(() => matrixView(snapshot, '', { findings: () => NONE }));
     assert.equal(items.length, 5000);
-    assert.ok(ms < 800, `${Math.round(ms)} ms`);
+    assert.ok(viewing < 5 * reading, `${Math.round(viewing / 1000)} ms, where reading takes ${Math.round(reading / 1000)} ms`);
   });
 });
