@@ -63,22 +63,22 @@ export function registerCodeActions(index: WorkspaceIndex, selector: vscode.Docu
       async provideCodeActions(text, range, context, token) {
         const at = placeOf(text.uri);
         const folder = at && index.byUri(at.folder.uri.toString());
-        const snapshot = folder?.snapshot();
-        if (!at || !folder || !snapshot) return undefined;
+        if (!at || !folder?.snapshot()) return undefined;
         const { version } = text;
         const document = await documentOf(text, at.file);
-        if (text.version !== version || token.isCancellationRequested) return undefined;
+        const snapshot = folder.snapshot();
+        if (!snapshot || text.version !== version || token.isCancellationRequested) return undefined;
         const place = { folder, text, document };
         const asked = { language: languageOf(vscode.env.language), today: today() };
         if (context.only?.contains(FIX_ALL)) {
-          const edits = fixAll(snapshot, document, asked);
+          const edits = fixAll(snapshot, document, asked, folder.problemsIn(document));
           return edits.length > 0 ? [ready(vscode.l10n.t('Fix all that is sure'), FIX_ALL, place, edits)] : [];
         }
         const actions: vscode.CodeAction[] = [];
         const own = context.diagnostics.filter(({ source }) => source === 'prd');
         const asks = { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
         if (own.length > 0 && (!context.only || context.only.intersects(vscode.CodeActionKind.QuickFix))) {
-          actions.push(...codeActions(snapshot, document, asks, asked).map((action) => toQuickFix(action, place, own)));
+          actions.push(...codeActions(snapshot, document, asks, asked, folder.problemsIn(document)).map((action) => toQuickFix(action, place, own)));
         }
         // The light bulb is for what is wrong: refactorings come when somebody asks, or selects.
         const wanted = context.only ? context.only.intersects(vscode.CodeActionKind.Refactor) : context.triggerKind === vscode.CodeActionTriggerKind.Invoke || !range.isEmpty;

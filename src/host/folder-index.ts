@@ -1,9 +1,11 @@
 // Keeps one workspace folder's documents indexed and checked: first scan, edits, and what changes on disk.
 import * as vscode from 'vscode';
+import type { Document } from '../core/document/document';
 import { CONFIG_FILE, DOCUMENT_GLOB, fileKindOf } from '../core/document/file-kind';
 import { findLoopsInSteps } from '../core/index/cycles';
 import type { DocumentFacts } from '../core/index/facts';
 import type { Change, Snapshot } from '../core/index/snapshot';
+import { isMadeOf } from '../core/language/code-actions';
 import { ownProblemsOf, type Problem } from '../core/rules/check';
 import { type Checker, createChecker } from '../core/rules/checker';
 import { examineInSteps } from '../core/rules/examine';
@@ -34,6 +36,8 @@ export interface FolderIndex extends vscode.Disposable {
   /** What has been read so far. */
   partial(): Snapshot;
   problems(file: string): readonly Problem[];
+  /** Problems of an open document as it stands; nothing while they are still to be found. */
+  problemsIn(document: Document): readonly Problem[] | undefined;
   /** An open document was opened, edited or closed. */
   refresh(file: string): void;
   /** Searches and reads everything again. */
@@ -264,6 +268,7 @@ export function createFolderIndex(folder: vscode.WorkspaceFolder, events: Folder
     snapshot: () => (ready ? checker.snapshot() : undefined),
     partial: () => checker.snapshot(),
     problems: (file) => checker.problems(file),
+    problemsIn: (document) => (ready && isMadeOf(checker.snapshot(), document) && !checker.waiting().has(document.file) ? checker.problems(document.file) : undefined),
     refresh(file) {
       dirty.add(file);
       void enqueue(drain);

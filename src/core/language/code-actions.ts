@@ -1,10 +1,11 @@
 // Turns the problems at a place into what can be done about them: fixes of their rules, or a comment that silences them.
 import type { Document } from '../document/document';
 import { updateSnapshot } from '../index/build';
+import { keepLoops } from '../index/cycles';
 import type { DocumentFacts } from '../index/facts';
 import { factsOf } from '../index/facts-of';
 import type { Snapshot } from '../index/snapshot';
-import { checkDocument, type Problem, problemsOf } from '../rules/check';
+import { checkDocument, type Problem, problemsAt, problemsOf } from '../rules/check';
 import { RULES } from '../rules/registry';
 import { fill } from '../rules/render';
 import { positionAt } from '../text/lines';
@@ -25,42 +26,36 @@ export interface CodeAction {
   readonly later?: Omit<Creation, 'id'>;
 }
 
-interface Checked {
-  readonly from: Snapshot;
-  readonly today: string;
-  readonly now: Snapshot;
-  readonly problems: readonly Problem[];
+const facts = new WeakMap<Document, DocumentFacts>();
+const states = new WeakMap<Document, { readonly from: Snapshot; readonly now: Snapshot }>();
+
+/** Whether the document, and not an older or a newer text of its file, is what a snapshot was made of. */
+export function isMadeOf({ files }: Snapshot, { file, lineStarts, pieces }: Document): boolean {
+  const known = files.get(file);
+  return known !== undefined && (known.lineStarts === lineStarts || (pieces !== undefined && known.parts === pieces.parts));
 }
 
-const facts = new WeakMap<Document, DocumentFacts>();
-const checks = new WeakMap<Document, Checked>();
-
+/** The workspace with the document as it stands in the editor, which may be newer than what was checked last; once while nothing changes. */
 function withDocument(snapshot: Snapshot, document: Document): Snapshot {
-  const { file, pieces } = document;
-  // A long list that the snapshot was made of is in it already.
-  if (pieces && snapshot.files.get(file)?.parts === pieces.parts) return snapshot;
+  const { file } = document;
+  if (isMadeOf(snapshot, document)) return snapshot;
+  const last = states.get(document);
+  if (last?.from === snapshot) return last.now;
   let own = facts.get(document);
   if (!own) {
     own = factsOf(document, checkDocument(document));
     facts.set(document, own);
   }
-  return updateSnapshot(snapshot, [{ file, facts: own }]);
+  const now = updateSnapshot(snapshot, [{ file, facts: own }]);
+  keepLoops(snapshot, now, [file]);
+  states.set(document, { from: snapshot, now });
+  return now;
 }
 
-/** The document as it stands in the editor, which may be newer than what was checked last, with its problems; once while nothing changes. */
-function check(snapshot: Snapshot, document: Document, today: string): Checked {
-  const last = checks.get(document);
-  if (last?.from === snapshot && last.today === today) return last;
+/** Actions for the problems that touch a range: the sure fixes, the others, what creates, then what silences. `checked` are all problems of this very document in this snapshot, where they are known. */
+export function codeActions(snapshot: Snapshot, document: Document, range: Range, asked: Asked, checked?: readonly Problem[]): CodeAction[] {
   const now = withDocument(snapshot, document);
-  const checked = { from: snapshot, today, now, problems: problemsOf(now, document.file, today) };
-  checks.set(document, checked);
-  return checked;
-}
-
-/** Actions for the problems that touch a range: the sure fixes, the others, what creates, then what silences. */
-export function codeActions(snapshot: Snapshot, document: Document, range: Range, asked: Asked): CodeAction[] {
-  const { now, problems } = check(snapshot, document, asked.today);
-  const here = problems.filter((problem) => problem.range.start <= range.end && range.start <= problem.range.end);
+  const here = checked ? checked.filter((problem) => problem.range.start <= range.end && range.start <= problem.range.end) : problemsAt(now, document.file, range, asked.today);
   const fixes = here.flatMap((problem) => fixesOf(now, document, problem, asked));
   return [
     ...fixes.filter(({ preferred }) => preferred),
@@ -87,8 +82,9 @@ function severityOf(problem: Problem, { language }: Asked): CodeAction[] {
 }
 
 /** Edits of every sure fix of a document; of those that overlap the first one counts. */
-export function fixAll(snapshot: Snapshot, document: Document, asked: Asked): TextEdit[] {
-  const { now, problems } = check(snapshot, document, asked.today);
+export function fixAll(snapshot: Snapshot, document: Document, asked: Asked, checked?: readonly Problem[]): TextEdit[] {
+  const now = withDocument(snapshot, document);
+  const problems = checked ?? problemsOf(now, document.file, asked.today);
   const edits: TextEdit[] = [];
   let end = -1;
   for (const problem of problems) {

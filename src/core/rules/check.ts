@@ -8,8 +8,10 @@ import type { Severity } from '../index/config';
 import type { DocumentFacts } from '../index/facts';
 import { schemaErrorsOf } from '../index/schema-errors';
 import type { Snapshot } from '../index/snapshot';
+import { positionAt } from '../text/lines';
+import type { Range } from '../text/range';
 import { isWellWorded } from '../wording/wording';
-import type { ItemChecks } from './item-checks';
+import { findingsNear, type ItemChecks } from './item-checks';
 import { RULES } from './registry';
 import { type Context, PLAN, type Rule } from './rule';
 import { applyIgnores } from './ignore';
@@ -104,6 +106,22 @@ function findingsAcross(facts: DocumentFacts, context: Context, memory: ItemChec
   if (!parts || !memory) return checkAcross(facts, context, ACROSS[kind]);
   const ofItems = memory.findings(facts, parts, { check: (part, asks) => checkAcross(part, { ...context, asks }, BY_ITEM[kind]), asks: context.asks });
   return [...checkAcross(facts, context, WHOLE[kind]), ...ofItems];
+}
+
+/** Those of the problems of a file that touch a range. Of a long list only the items there are looked at. */
+export function problemsAt(snapshot: Snapshot, file: string, range: Range, today: string): Problem[] {
+  const facts = snapshot.files.get(file);
+  const touches = ({ range: { start, end } }: Problem): boolean => start <= range.end && range.start <= end;
+  if (!facts?.parts) return problemsOf(snapshot, file, today).filter(touches);
+  const { lineStarts, parts, kind } = facts;
+  const context = { snapshot, today, ruleIds: RULE_IDS, nearest: { left: MOST_NEAREST }, asks: nobodyAsks };
+  // A comment on the line above silences, and is of use as long as something below it is silenced.
+  const lineOf = (offset: number): number => positionAt(lineStarts, offset).line;
+  const near = { start: lineStarts[Math.max(0, lineOf(range.start) - 1)] ?? 0, end: lineStarts[lineOf(range.end) + 2] ?? Infinity };
+  const ofItems = findingsNear(facts, parts, near, (part) => checkAcross(part, context, BY_ITEM[kind]));
+  const all = [...spokenFindings(facts, snapshot.config), ...checkAcross(facts, context, WHOLE[kind]), ...ofItems];
+  const { kept, unused } = applyIgnores(all.filter(({ range: { start, end } }) => start <= near.end && near.start <= end), facts, snapshot.config);
+  return weighed([...kept, ...unused], snapshot).filter(touches);
 }
 
 /** Problems that a file has whatever stands in the others: there while they are still being read. */

@@ -2,9 +2,11 @@
 import type { Finding } from '../document/finding';
 import type { Extract, Parts } from '../document/document';
 import { aroundOf, itemOf } from '../document/parts';
+import { firstAtOrAfter } from '../document/pieces';
 import type { Touch } from '../index/comparison';
 import { commonEnds } from '../index/difference';
 import type { DocumentFacts } from '../index/facts';
+import type { Range } from '../text/range';
 import type { Context } from './rule';
 
 /** What was found in an item, as it stood then. */
@@ -84,6 +86,19 @@ export function createItemChecks(): ItemChecks {
       return all;
     },
   };
+}
+
+/** Findings of the items that touch a range, and of what stands around the list: nothing is remembered. */
+export function findingsNear(facts: DocumentFacts, parts: Parts, range: Range, check: (part: DocumentFacts) => Finding[]): Finding[] {
+  const { starts, items } = parts;
+  const { before, behind } = aroundOf(parts);
+  const end = starts[items.length] ?? 0;
+  const all = check(withOnly(facts, before, [0, starts[0] ?? 0]));
+  for (let i = Math.max(0, firstAtOrAfter(starts, range.start) - 1); i < items.length && (starts[i] ?? 0) <= range.end; i++) {
+    for (const finding of check(withOnly(facts, itemOf(parts, i), [starts[i] ?? 0, starts[i + 1] ?? end]))) all.push(finding);
+  }
+  for (const finding of check(withOnly(facts, behind, [end, Infinity]))) all.push(finding);
+  return all;
 }
 
 /** What is known of the items that are the same at the beginning and at the end of the list. */
