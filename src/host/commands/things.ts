@@ -17,7 +17,7 @@ import { parsedDocument, placeOf, readDocument } from '../documents';
 import type { FolderIndex } from '../folder-index';
 import { pick } from '../pick';
 import { revealPlace } from '../reveal';
-import type { Row } from '../row';
+import { idOfRow, type Row } from '../row';
 import type { WorkspaceIndex } from '../workspace-index';
 
 /** A thing named by a link: plain data, as it comes through a command's arguments. */
@@ -55,8 +55,15 @@ export function thingOf(index: WorkspaceIndex, argument: unknown): Thing | undef
 /** The things that a command was called for: those that are selected, if the row it was called on is one of them. */
 export function thingsOf(index: WorkspaceIndex, argument: unknown, selected: unknown): readonly Thing[] {
   const own = thingOf(index, argument);
-  const others = (Array.isArray(selected) ? selected : []).flatMap((row: unknown) => ((row as Partial<Row> | null)?.node ? (thingOf(index, row) ?? []) : []));
-  return others.length > 0 ? others : own ? [own] : [];
+  const rows = (Array.isArray(selected) ? selected : []).filter(isRow);
+  const isOneOfThem = isRow(argument) && rows.some((row) => idOfRow(row) === idOfRow(argument));
+  if (!isOneOfThem) return own ? [own] : [];
+  return rows.flatMap((row) => thingOf(index, row) ?? []);
+}
+
+function isRow(value: unknown): value is Row {
+  const { folder, node } = (value ?? {}) as Partial<Row>;
+  return folder?.folder !== undefined && typeof node?.key === 'string';
 }
 
 /** The id at the cursor, else the innermost thing around it. */
