@@ -10,8 +10,8 @@ export { parseDocument } from './src/core/document/parse';
 export { emptySnapshot, updateSnapshot } from './src/core/index/build';
 export { factsOf } from './src/core/index/facts-of';
 export { roadmapView } from './src/core/views/roadmap';
-export { moveItem } from './src/core/edits/move-item';
-export { resizeItem } from './src/core/edits/resize-item';
+export { additionOf, editsOf, fileFor } from './src/panels/roadmap/change';
+export { createHistory } from './src/panels/roadmap/history';
 export { applyEdits } from './src/core/text/range';
 `;
 
@@ -31,7 +31,7 @@ const FINDINGS = { 'RM-8': { errors: 1, warnings: 0 }, 'RM-9': { errors: 0, warn
  * `silent` lets it keep still, `refuse` names the reason with which it refuses every move.
  */
 export async function openRoadmap(browser, { files, silent = false, refuse, ...options }) {
-  const { parseDocument, emptySnapshot, updateSnapshot, factsOf, roadmapView, moveItem, resizeItem, applyEdits } = await loadCore();
+  const { parseDocument, emptySnapshot, updateSnapshot, factsOf, roadmapView, additionOf, editsOf, fileFor, createHistory, applyEdits } = await loadCore();
   const texts = { ...files };
   const facts = (file) => ({ file, facts: factsOf(parseDocument(file, texts[file])) });
   let snapshot = updateSnapshot(emptySnapshot(), Object.keys(texts).map(facts));
@@ -41,19 +41,36 @@ export async function openRoadmap(browser, { files, silent = false, refuse, ...o
     texts[file] = text;
     snapshot = updateSnapshot(snapshot, [facts(file)]);
   };
+  const session = {
+    document: async (_, file) => parseDocument(file, texts[file]),
+    async apply(_, document, edits) {
+      if (document.text !== texts[document.file]) return { ok: false, reason: 'changed', file: document.file };
+      write(document.file, applyEdits(document.text, edits));
+      return { ok: true };
+    },
+  };
+  const history = createHistory(session, '');
   const receive = async (message, post) => {
-    if (message.type === 'ready' && !silent) await post(viewMessage());
-    if (message.type !== 'moveItem' && message.type !== 'resizeItem') return;
-    if (refuse) {
-      await post({ type: 'refused', key: message.key, reason: refuse });
-    } else {
+    const refused = (reason) => post({ type: 'refused', key: message.key ?? '', reason });
+    let answer;
+    if (message.type === 'ready') return silent ? undefined : post(viewMessage());
+    if (message.type === 'undo' || message.type === 'redo') {
+      const refusal = await history[message.type]();
+      answer = () => post({ type: 'history', step: message.type, ...(refusal && { refused: refusal }) });
+    } else if (message.type === 'add') {
+      const document = parseDocument(fileFor(message, snapshot, ''), texts[fileFor(message, snapshot, '')]);
+      const result = additionOf(message, document, snapshot, '');
+      if (result.ok) await history.session.apply('', document, result.edits, '');
+      answer = () => (result.ok ? post({ type: 'select', id: result.id }) : refused(result.reason));
+    } else if (message.place && message.version !== undefined) {
       const document = parseDocument(message.place.file, texts[message.place.file]);
       const entity = document.entities.find(({ idRange }) => idRange.start === message.place.at);
-      const result = (message.type === 'moveItem' ? moveItem : resizeItem)(document, entity, message);
-      if (!result.ok) throw new Error(result.reason);
-      write(message.place.file, applyEdits(document.text, result.edits));
-    }
+      const result = refuse ? { ok: false, reason: refuse } : editsOf(message, document, entity);
+      if (result.ok) await history.session.apply('', document, result.edits, '');
+      else await refused(result.reason);
+    } else return undefined;
     await post(viewMessage());
+    return answer?.();
   };
   const panel = await openPanel(browser, { panel: 'roadmap', receive, ...options });
   return { ...panel, texts, view, viewMessage, write };

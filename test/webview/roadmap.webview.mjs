@@ -239,7 +239,7 @@ export async function run({ browser, assert, shot, step }) {
     await shot(panel.page, 'roadmap-empty');
     await settled(panel, assert);
     const bare = await open(browser, { files: { 'a.roadmap.yaml': 'title: T\n' }, wait: '.center', language: 'zh-cn' });
-    await bare.page.click('prd-button');
+    await bare.page.click('.center .link');
     assert.deepEqual((await sent(bare, 'open')).map(({ place }) => place), [{ file: 'a.roadmap.yaml', at: 0 }]);
     await settled(bare, assert);
   });

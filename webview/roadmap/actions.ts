@@ -1,6 +1,7 @@
 // What the user can do on the page; the drawn parts call these.
 import type { HoverCard } from '../shared/hover-card';
-import type { FromPanel, Layer, SourcePlace, ZoomLevel } from './types';
+import type { Draft } from './draft';
+import type { Dependency, FromPanel, Layer, SourcePlace, ZoomLevel } from './types';
 
 export interface Actions {
   readonly card: HoverCard;
@@ -20,6 +21,17 @@ export interface Actions {
   /** Scrolls an item's bar into sight. */
   scrollTo(key: string): void;
   resizeNames(width: number): void;
+  /** Begins a dependency from the selected item by keys. */
+  beginLink(): void;
+  /** Lets `to` wait for `from`, or no longer. */
+  link(from: string, to: string, linked: boolean): void;
+  choose(dependency: Dependency | undefined): void;
+  /** Opens the form of a new thing: at a place in the window, or by what is selected. */
+  draft(kind: Draft['kind'], at?: { readonly x: number; readonly y: number }): void;
+  /** Sends what the form is for, with this title. */
+  add(title: string): void;
+  giveUpDraft(): void;
+  step(which: 'undo' | 'redo'): void;
   run(command: Extract<FromPanel, { type: 'run' }>['command']): void;
   scrolled(): void;
 }

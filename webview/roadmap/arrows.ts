@@ -24,6 +24,8 @@ export interface Terminal {
 export interface Arrow {
   readonly path: string;
   readonly head: string;
+  /** The middle of its way. */
+  readonly middle: readonly [number, number];
 }
 
 /** A column that an arrow runs down. */
@@ -93,14 +95,15 @@ export function routeArrow(from: Terminal, to: Terminal, routing: Routing): Arro
   routing.used.push({ from: from.key, x, top: Math.min(sy, end), bottom: Math.max(sy, end) });
   const s = down ? 1 : -1;
   const room = Math.abs(end - sy) - (best.entry === 'right' ? RADIUS : 5);
+  const middle = [x, (sy + end) / 2] as const;
   const r = Math.max(0, Math.min(RADIUS, room));
   // From the line beneath a bar onto the row below there is no room to turn: the head alone points down.
-  if (best.entry !== 'right' && room <= 0) return { path: `M${sx} ${sy}H${x}`, head: headAt(x, edge, best.entry) };
+  if (best.entry !== 'right' && room <= 0) return { path: `M${sx} ${sy}H${x}`, head: headAt(x, edge, best.entry), middle };
   const turn = `M${sx + 1} ${sy}H${x - r}q${r} 0 ${r} ${r * s}`;
   if (best.entry === 'right') {
-    return { path: `${turn}V${ty - RADIUS * s}q0 ${RADIUS * s} ${RADIUS} ${RADIUS * s}H${to.x1 - 5}`, head: headAt(to.x1 - 0.5, ty, 'right') };
+    return { path: `${turn}V${ty - RADIUS * s}q0 ${RADIUS * s} ${RADIUS} ${RADIUS * s}H${to.x1 - 5}`, head: headAt(to.x1 - 0.5, ty, 'right'), middle };
   }
-  return { path: `${turn}V${edge - 5 * s}`, head: headAt(x, edge, best.entry) };
+  return { path: `${turn}V${edge - 5 * s}`, head: headAt(x, edge, best.entry), middle };
 }
 
 const SMALL = 4.5;
@@ -112,12 +115,12 @@ function diamondAt(x: number, y: number): string {
 /** Into a milestone: straight to a small diamond on its line; nothing where the bar ends past it. */
 export function arrowToLine(from: Terminal, x: number): Arrow | undefined {
   const y = from.y + BAR / 2;
-  return from.out > x - 5 ? undefined : { path: `M${from.out + 1} ${y}H${x - SMALL}`, head: diamondAt(x, y) };
+  return from.out > x - 5 ? undefined : { path: `M${from.out + 1} ${y}H${x - SMALL}`, head: diamondAt(x, y), middle: [(from.out + x) / 2, y] };
 }
 
 /** Out of a milestone: from a small diamond on its line into the bar that waits for it. */
 export function arrowFromLine(x: number, to: Terminal): Arrow | undefined {
   const y = to.y + BAR / 2;
   if (x > to.x1 - 12) return undefined;
-  return { path: `M${x + SMALL} ${y}H${to.x1 - 5}`, head: `${diamondAt(x, y)}${headAt(to.x1 - 0.5, y, 'right')}` };
+  return { path: `M${x + SMALL} ${y}H${to.x1 - 5}`, head: `${diamondAt(x, y)}${headAt(to.x1 - 0.5, y, 'right')}`, middle: [(x + to.x1) / 2, y] };
 }

@@ -5,6 +5,7 @@ import { dayOf } from '../shared/locale';
 import { textWidth } from '../shared/measure';
 import { place } from '../shared/place';
 import type { Actions } from './actions';
+import { linkProblem } from './linking';
 import { HEAD, type Page } from './page';
 import { texts } from './texts';
 import { ticksBetween, type Tick, type Timescale } from './timescale';
@@ -62,13 +63,13 @@ function marksOf(milestones: readonly RoadmapMilestone[], { time, left, right }:
   });
 }
 
-function milestoneMark({ milestone, x, date, label }: Mark, part: AxisPart, first: boolean, actions: Actions): TemplateResult | typeof nothing {
+function milestoneMark({ milestone, x, date, label }: Mark, part: AxisPart, first: boolean, target: string, actions: Actions): TemplateResult | typeof nothing {
   const day = dayOf(milestone.day);
   if (x < part.from - 20 || x > part.to + 20) return nothing;
   const state = milestone.done ? texts.reached : milestone.missed ? texts.missed : '';
   const name = [`${milestone.id} ${milestone.title}`, longDay(day), state].filter(Boolean).join(', ');
   return html`
-    <button class="milestone ${milestone.done ? 'done' : ''} ${milestone.missed ? 'missed' : ''}" tabindex=${first ? 0 : -1} title=${name} aria-label=${name}
+    <button data-key=${milestone.key} class="milestone ${target} ${milestone.done ? 'done' : ''} ${milestone.missed ? 'missed' : ''}" tabindex=${first ? 0 : -1} title=${name} aria-label=${name}
       ${place({ left: x - 10 })} @click=${() => actions.openPlace(milestone.source)}>
       <svg viewBox="-10 -10 20 20" aria-hidden="true"><path class="diamond" d="M0-6.5 6.5 0 0 6.5-6.5 0z" />${milestone.done ? svg`<path class="tick-mark" d="m-2.8 0 2 2.2 3.6-4" />` : nothing}</svg>
     </button>
@@ -110,7 +111,7 @@ export function axis(page: Page, view: RoadmapView, part: AxisPart, actions: Act
       ${drag ? flags.map((day, at) => html`<div class="flag num" ${place({ left: time.x(day) })}>${weekday(at === 0 ? day : day - 1)}</div>`) : nothing}
     </div>
     <div class="milestones" role="group" aria-label=${texts.milestones} @keydown=${walkMilestones} ${place({ top: MILESTONE_Y - 12 })}>
-      ${marks.map((mark, at) => milestoneMark(mark, part, at === firstSeen, actions))}
+      ${marks.map((mark, at) => milestoneMark(mark, part, at === firstSeen, page.link?.to !== mark.milestone.key ? '' : linkProblem(view, page.link.from, mark.milestone.key) === undefined ? 'target' : 'target refused', actions))}
     </div>
   `;
 }

@@ -79,6 +79,13 @@ export function itemCard(item: RoadmapItem, page: Page, view: RoadmapView, actio
   </div>`;
 }
 
+/** What a new dependency would mean, or why there can be none. */
+export function linkTip(problem: string | undefined, text: string, left: number, top: number): TemplateResult {
+  return html`<div class="tip ${problem === undefined ? '' : 'refused'}" ${place({ left, top })}>
+    <div class="row">${icon(problem === undefined ? 'link' : 'forbidden', 14)}${problem ?? text}</div>
+  </div>`;
+}
+
 /** New dates, length and shift, and how to give up. */
 export function dragTip(drag: Drag, item: RoadmapItem, view: RoadmapView, left: number, top: number): TemplateResult {
   const { span, grip } = drag;

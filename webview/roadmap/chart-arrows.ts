@@ -66,6 +66,13 @@ function terminalOf(key: string, page: Page, rows: Rows, time: Timescale, today:
   return { key, x1: time.x(span.start), x2, y: row.y + (ROW - BAR) / 2, out: row.item.lateDays > 0 ? Math.max(x2, time.x(today) + time.scale / 2) : x2 };
 }
 
+/** Where the chosen dependency's arrow has its middle, once it was drawn. */
+export function chosenPlace({ chosen }: Page): readonly [number, number] | undefined {
+  if (!chosen) return undefined;
+  for (const [one, arrow] of routes?.arrows ?? []) if (one.from === chosen.from && one.to === chosen.to) return arrow?.middle;
+  return undefined;
+}
+
 export function arrowsOf(page: Page, view: RoadmapView, rows: Rows, part: AxisPart, today: number): SVGTemplateResult[] {
   const { time } = part;
   const cache = routesFor(page, rows, time);
@@ -99,7 +106,8 @@ export function arrowsOf(page: Page, view: RoadmapView, rows: Rows, part: AxisPa
     }
     const arrow = cache.arrows.get(dependency);
     const touched = page.selected !== undefined && (dependency.from === page.selected || dependency.to === page.selected);
-    if (arrow) drawn.push(svg`<g class="arrow ${touched ? 'touched' : ''} ${critical ? 'critical' : ''} ${from && to ? '' : 'to-line'}"><path class="wire" d=${arrow.path} /><path class="head" d=${arrow.head} /></g>`);
+    const chosen = page.chosen?.from === dependency.from && page.chosen.to === dependency.to;
+    if (arrow) drawn.push(svg`<g data-arrow data-from=${dependency.from} data-to=${dependency.to} class="arrow ${chosen ? 'chosen' : ''} ${touched ? 'touched' : ''} ${critical ? 'critical' : ''} ${from && to ? '' : 'to-line'}"><path class="reach" d=${arrow.path} /><path class="wire" d=${arrow.path} /><path class="head" d=${arrow.head} /></g>`);
   }
   return drawn;
 }

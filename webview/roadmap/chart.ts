@@ -6,8 +6,9 @@ import { dayOf } from '../shared/locale';
 import { place } from '../shared/place';
 import type { Actions } from './actions';
 import type { AxisPart } from './axis';
-import { arrowsOf } from './chart-arrows';
+import { arrowsOf, chosenPlace } from './chart-arrows';
 import { barBox, initialsOf, type BarBox } from './bar-layout';
+import { isLinked, linkProblem } from './linking';
 import { spanNow, type Page } from './page';
 import { BAR, LANE, ROW, type GroupRow, type ItemRow, type Row, type Rows } from './rows';
 import { texts } from './texts';
@@ -42,12 +43,17 @@ function summary(row: GroupRow, { part: { time } }: Chart): SVGTemplateResult | 
     ${done > a + 4 ? svg`<path class="bracket finished" d="M${a} ${y + 5}V${y - 2}H${done}V${y + 1}H${a + 4}z" />` : nothing}`;
 }
 
+/** How what a dependency is drawn to is marked. */
+export function targetClass({ link, view }: Page, key: string): string {
+  return link && view && linkProblem(view, link.from, key) !== undefined ? 'target refused' : 'target';
+}
+
 function barClasses(box: BarBox, page: Page, key: string): string {
   const { item } = box.row;
   return [
     'bar', `s-${item.status}`,
     box.softStart ? 'soft-start' : '', box.softEnd ? 'soft-end' : '',
-    page.selected === key ? 'selected' : '', page.drag?.key === key ? 'dragged' : '', page.pending?.key === key ? 'pending' : '',
+    page.selected === key ? 'selected' : '', page.drag?.key === key ? 'dragged' : '', page.pending?.key === key ? 'pending' : '', page.link?.to === key ? targetClass(page, key) : '',
   ].filter(Boolean).join(' ');
 }
 
@@ -63,7 +69,7 @@ function bar(box: BarBox, { page }: Chart): TemplateResult {
       ${box.period ? html`<span class="percent muted">${box.period}</span>` : nothing}
       ${box.initials ? html`<span class="owner">${box.initials}</span>` : nothing}
     </div>
-    ${page.selected === key || page.hovered === key ? html`<div class="handle start" data-handle="start"></div><div class="handle end" data-handle="end"></div>` : nothing}
+    ${page.selected === key || page.hovered === key ? html`<div class="handle start" data-handle="start"></div><div class="handle end" data-handle="end"></div><div class="link-handle" data-link=${key}></div>` : nothing}
   </div>`;
 }
 
@@ -82,6 +88,32 @@ function besides(box: BarBox, { part: { time }, today }: Chart): TemplateResult 
 function owner(box: BarBox): TemplateResult | typeof nothing {
   const person = box.row.item.owner;
   return person ? html`<span class="owner" title=${person.label ?? person.id}>${initialsOf(person)}</span>` : nothing;
+}
+
+/** The wire from an item to what is to wait for it. */
+function wire({ page, view, part }: Chart, rows: Rows): SVGTemplateResult | typeof nothing {
+  const { link } = page;
+  const row = link && rows.byKey.get(link.from);
+  const span = row?.kind === 'item' ? spanNow(page, row) : undefined;
+  if (!link || !row || !span) return nothing;
+  const [x1, y1] = [part.time.x(span.end + 1), row.y + ROW / 2];
+  const target = link.to === undefined ? undefined : rows.byKey.get(link.to);
+  const targetSpan = target?.kind === 'item' ? spanNow(page, target) : undefined;
+  const milestone = view.milestones.find(({ key }) => key === link.to);
+  const [x2, y2] = link.byKeys
+    ? [milestone ? part.time.x(dayOf(milestone.day)) + part.time.scale / 2 : targetSpan ? part.time.x(targetSpan.start) : x1 + 24, target ? target.y + ROW / 2 : milestone ? page.top : y1]
+    : [link.x, link.y];
+  const refused = link.to !== undefined && linkProblem(view, link.from, link.to) !== undefined;
+  const gone = link.to !== undefined && link.byKeys && isLinked(view, link.from, link.to);
+  return svg`<path class="new-wire ${refused || gone ? 'refused' : ''}" d="M${x1} ${y1}H${x1 + 10}L${x2 - 10} ${y2}H${x2}" />`;
+}
+
+/** Takes the chosen dependency away. */
+function unlinkButton(page: Page, actions: Actions): TemplateResult | typeof nothing {
+  const at = chosenPlace(page);
+  const { chosen } = page;
+  if (!at || !chosen) return nothing;
+  return html`<button class="unlink" tabindex="-1" title=${texts.removeDependency} ${place({ left: at[0], top: at[1] })} @click=${() => actions.link(chosen.from, chosen.to, false)}>${icon('close', 12)}</button>`;
 }
 
 /** The line of the critical path beneath a bar. */
@@ -161,7 +193,9 @@ export function chart(page: Page, view: RoadmapView, rows: Rows, shown: readonly
       ${page.slack ? near.map((box) => slackTail(box, context)) : nothing}
       ${page.critical ? near.map((box) => criticalLine(box, context)) : nothing}
       ${(page.dependencies || page.critical) && page.width !== 'narrow' ? arrowsOf(page, view, rows, part, today) : nothing}
+      ${wire(context, rows)}
     </svg>
+    ${unlinkButton(page, actions)}
     ${items.map((row) => oldPlace(context, row))}
     ${repeat(near, (box) => box.row.key, (box) => html`${besides(box, context)}${bar(box, context)}`)}
     ${page.width === 'narrow' ? [boxes.map((box) => pointer(box, part, actions)), groups.map((row) => narrowTitle(row, part.left)), items.map((row) => unplacedTitle(row, part.left))] : nothing}

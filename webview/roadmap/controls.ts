@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { icon, type IconName } from '../shared/icons';
 import { place } from '../shared/place';
 import type { Actions } from './actions';
+import { isLinked } from './linking';
 import type { Page } from './page';
 import type { Rows } from './rows';
 import { texts } from './texts';
@@ -36,6 +37,18 @@ function segments<T extends string>(label: string, choices: readonly Choice<T>[]
   )}</span>`;
 }
 
+/** What can be written from here; a native list, so that mouse, keys and screen readers all know it. */
+function newMenu(actions: Actions): TemplateResult {
+  const change = (event: Event) => {
+    const list = event.target as HTMLSelectElement;
+    const kind = list.value;
+    list.value = '';
+    if (kind === 'item' || kind === 'lane' || kind === 'milestone') actions.draft(kind);
+  };
+  return html`<select class="select new" aria-label=${texts.createNew} title=${texts.createNew} @change=${change}>
+    <option value="" selected>${texts.createNew}</option><option value="item">${texts.newItem} (N)</option><option value="lane">${texts.newLane} (Shift+N)</option><option value="milestone">${texts.newMilestone} (M)</option></select>`;
+}
+
 const LAYERS: readonly (readonly [Layer, IconName, string])[] = [['dependencies', 'dependencies', 'D'], ['critical', 'critical', 'C'], ['slack', 'slack', 'S']];
 
 export function toolbar(page: Page, actions: Actions): TemplateResult {
@@ -48,6 +61,7 @@ export function toolbar(page: Page, actions: Actions): TemplateResult {
       ? html`<span class="divider"></span><span class="muted wide-only">${texts.show}</span>
         ${LAYERS.map(([layer, name, key]) => html`<button class="button square" aria-pressed=${page[layer] ? 'true' : 'false'} title="${texts[layer]} (${key})" aria-label=${texts[layer]} @click=${() => actions.toggle(layer)}>${icon(name)}</button>`)}`
       : nothing}
+    ${newMenu(actions)}
     <span class="grow"></span>
     ${page.width === 'narrow'
       ? html`<button class="button square" aria-pressed=${page.filter !== '' || page.filterOpen ? 'true' : 'false'} title="${texts.filter} (/)" aria-label=${texts.filter} @click=${() => actions.showFilter(!page.filterOpen)}>${icon('filter')}</button>`
@@ -90,7 +104,11 @@ export function stateLine(page: Page, view: RoadmapView, rows: Rows): TemplateRe
   const row = page.selected === undefined ? undefined : rows.byKey.get(page.selected);
   const hints = page.drag
     ? texts[page.drag.grip === 'bar' ? 'moving' : 'resizing'](page.drag.key, texts.unit(page.drag.unit))
-    : page.notice || (row?.kind === 'item' ? [texts.selected(row.item.id), ...(row.span ? [texts.keyMove, texts.keyResize] : []), texts.keyOpen].filter(Boolean).join(' · ') : '');
+    : page.link
+      ? texts.linkFrom(page.link.from) + (page.link.byKeys ? ` · ${texts.linkKeys(page.link.to !== undefined && isLinked(view, page.link.from, page.link.to))}` : '')
+    : page.chosen
+      ? texts.chosen(page.chosen.to, page.chosen.from)
+    : page.notice || (row?.kind === 'item' ? [texts.selected(row.item.id), ...(row.span ? [texts.keyMove, texts.keyResize, texts.keyLink] : []), texts.keyOpen].filter(Boolean).join(' · ') : '');
   return html`<div class="state">
     <span>${texts.itemCount(rows.items.length)}</span>
     ${rows.hidden > 0 ? html`<span class="dot">·</span><span>${texts.hiddenByFilter(rows.hidden)}</span>` : nothing}
@@ -106,7 +124,8 @@ export function empty(view: RoadmapView, actions: Actions): TemplateResult {
   const drawing = html`<svg class="drawing" width="56" height="40" viewBox="0 0 56 40" aria-hidden="true">${DRAWING}</svg>`;
   if (file !== undefined) {
     return html`<div class="center" data-region>${drawing}<h2>${texts.noItemsTitle}</h2><p>${texts.noItemsText}</p>
-      <div class="actions"><prd-button appearance="primary" @click=${() => actions.openPlace({ file, at: 0 })}>${texts.openRoadmap}</prd-button></div></div>`;
+      <div class="actions"><prd-button appearance="primary" @click=${() => actions.draft('lane')}>${texts.newLane}</prd-button><prd-button appearance="secondary" @click=${() => actions.draft('item')}>${texts.newItem}</prd-button>
+        <prd-button appearance="secondary" @click=${() => actions.draft('milestone')}>${texts.newMilestone}</prd-button><button class="link" @click=${() => actions.openPlace({ file, at: 0 })}>${texts.openRoadmap}</button></div></div>`;
   }
   return html`<div class="center" data-region>${drawing}<h2>${texts.emptyTitle}</h2><p>${texts.emptyText}</p>
     <div class="actions"><prd-button appearance="primary" @click=${() => actions.run('newRoadmap')}>${texts.create}</prd-button><button class="link" @click=${() => actions.run('openSample')}>${texts.sample}</button></div></div>`;

@@ -2,7 +2,8 @@
 import type { Actions } from './actions';
 import { drawnTo, magnetsOf } from './magnets';
 import { endSteps, endUnit, movedBy, resizedBy, snapUnit, spanOf, stepsFor, type Span } from './moving';
-import type { Drag, Grip, Page } from './page';
+import type { Link } from './linking';
+import { HEAD, timeOf, type Drag, type Grip, type Page } from './page';
 import { SNAP_UNITS, zoomLevel } from './timescale';
 import type { RoadmapDates, RoadmapItem, RoadmapView } from './types';
 
@@ -104,23 +105,55 @@ export function endDrag(surface: Surface, write: boolean): boolean {
   return true;
 }
 
+/** The end of a new dependency follows the pointer; what lies under it is to wait. */
+function aim(surface: Surface, link: Link, event: PointerEvent): void {
+  const scroller = surface.scroller()?.getBoundingClientRect();
+  const time = surface.view();
+  if (!scroller || !time) return;
+  link.to = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-bar], .milestone, .name.item')?.dataset['key'];
+  if (link.to === link.from) link.to = undefined;
+  link.x = timeOf(surface.page, time).x(surface.page.left) + event.clientX - surface.chartLeft();
+  link.y = event.clientY - scroller.top - HEAD + surface.page.top;
+  surface.page.pointer = { x: event.clientX, y: event.clientY };
+  surface.draw();
+}
+
+/** Ends a new dependency; returns whether there was one. */
+export function endLink(surface: Surface, write: boolean): boolean {
+  const { link } = surface.page;
+  if (!link) return false;
+  surface.page.link = undefined;
+  if (write && link.to !== undefined) surface.actions.link(link.from, link.to, true);
+  surface.draw();
+  return true;
+}
+
 export function listenToPointer(root: HTMLElement, surface: Surface): void {
   const { page, actions } = surface;
-  let press: { readonly key: string; readonly grip: Grip; readonly x: number; readonly y: number } | undefined;
+  let press: { readonly links: boolean; readonly key: string; readonly grip: Grip; readonly x: number; readonly y: number } | undefined;
   root.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     const key = keyAt(event, '[data-bar]');
     if (key === undefined || keyAt(event, '.pointer') !== undefined) return;
+    actions.choose(undefined);
     actions.select(key);
     root.querySelector<HTMLElement>('.names')?.focus({ preventScroll: true });
-    press = { key, grip: gripAt(event), x: event.clientX, y: event.clientY };
+    press = { key, links: event.target instanceof Element && event.target.closest('[data-link]') !== null, grip: gripAt(event), x: event.clientX, y: event.clientY };
     event.preventDefault();
   });
   root.addEventListener('pointermove', (event) => {
     if (press && !page.drag && Math.hypot(event.clientX - press.x, event.clientY - press.y) >= SLOP) {
       const start = new PointerEvent('pointerdown', { clientX: press.x, clientY: press.y });
-      if (beginDrag(surface, press.key, press.grip, start)) root.setPointerCapture(event.pointerId);
+      if (press.links) {
+        page.link = { from: press.key, to: undefined, x: 0, y: 0, byKeys: false };
+        actions.card.close();
+        root.setPointerCapture(event.pointerId);
+      } else if (beginDrag(surface, press.key, press.grip, start)) root.setPointerCapture(event.pointerId);
       press = undefined;
+    }
+    if (page.link && !page.link.byKeys) {
+      aim(surface, page.link, event);
+      return;
     }
     if (page.drag) {
       page.drag.clientX = event.clientX;
@@ -132,10 +165,12 @@ export function listenToPointer(root: HTMLElement, surface: Surface): void {
   });
   root.addEventListener('pointerup', () => {
     press = undefined;
+    endLink(surface, true);
     endDrag(surface, true);
   });
   root.addEventListener('pointercancel', () => {
     press = undefined;
+    endLink(surface, false);
     endDrag(surface, false);
   });
   root.addEventListener('pointerleave', () => {
@@ -151,6 +186,10 @@ export function listenToPointer(root: HTMLElement, surface: Surface): void {
       if (event.target instanceof Element && event.target.closest('.group')) actions.fold(key);
       return;
     }
+    const arrow = event.target instanceof Element ? event.target.closest<SVGElement>('[data-arrow]') : null;
+    const { from, to } = arrow?.dataset ?? {};
+    actions.choose(from !== undefined && to !== undefined ? { from, to } : undefined);
+    if (arrow) return;
     const group = keyAt(event, '.lane-band');
     if (group === undefined) return;
     actions.select(group);
@@ -160,6 +199,10 @@ export function listenToPointer(root: HTMLElement, surface: Surface): void {
   root.addEventListener('dblclick', (event) => {
     const key = keyAt(event, '[data-bar]') ?? keyAt(event, '.name.item');
     if (key !== undefined) actions.open(key);
+    else if (event.target instanceof Element && !event.target.closest('button, form, .card, .group')) {
+      if (event.target.closest('.chart')) actions.draft('item', { x: event.clientX, y: event.clientY });
+      else if (event.target.closest('.axis')) actions.draft('milestone', { x: event.clientX, y: event.clientY });
+    }
   });
 }
 

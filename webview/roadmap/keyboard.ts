@@ -1,5 +1,6 @@
 // Turns keys into selections, moves, zooms and toggles.
-import { endDrag, type Surface } from './dragging';
+import { endDrag, endLink, type Surface } from './dragging';
+import { isLinked, linkProblem, targetsOf } from './linking';
 import { announce } from '../shared/announcer';
 import { endUnit, movedBy, resizedBy, snapUnit } from './moving';
 import { spanNow, type Page } from './page';
@@ -64,6 +65,10 @@ function resizeSelected(keys: Keyboard, row: Row, end: 'start' | 'end', steps: n
 function altKey(keys: Keyboard, row: Row | undefined, event: KeyboardEvent): boolean {
   const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
   const sideways = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
+  if (event.key.toLowerCase() === 'd' || event.code === 'KeyD') {
+    if (row?.kind === 'item') keys.actions.beginLink();
+    return row?.kind === 'item';
+  }
   if (!row || (!sideways && !(event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')))) return false;
   if (event.shiftKey) resizeSelected(keys, row, sideways ? 'end' : 'start', forward ? 1 : -1);
   else moveSelected(keys, row, forward ? 1 : -1);
@@ -126,6 +131,20 @@ function pageKey(keys: Keyboard, event: KeyboardEvent): boolean {
     case 'T':
       actions.goToday();
       return true;
+    case 'n':
+      actions.draft('item');
+      return true;
+    case 'N':
+      actions.draft('lane');
+      return true;
+    case 'm':
+    case 'M':
+      actions.draft('milestone');
+      return true;
+    case 'Delete':
+    case 'Backspace':
+      if (keys.page.chosen) actions.link(keys.page.chosen.from, keys.page.chosen.to, false);
+      return keys.page.chosen !== undefined;
     case '/':
       actions.showFilter(true);
       return true;
@@ -137,17 +156,49 @@ function pageKey(keys: Keyboard, event: KeyboardEvent): boolean {
   }
 }
 
+const STEP_KEYS: Readonly<Record<string, 'undo' | 'redo'>> = { z: 'undo', y: 'redo', 'shift+z': 'redo' };
+
+/** While a dependency is drawn by keys: arrows choose what is to wait, Enter sets it, or removes it where it is set. */
+function linkKey(keys: Keyboard, rows: Rows, event: KeyboardEvent): boolean {
+  const { link } = keys.page;
+  const view = keys.view();
+  if (!link || !view) return false;
+  const by = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0;
+  if (by !== 0) {
+    const targets = targetsOf(view, rows).filter((key) => key !== link.from || key === link.to);
+    const at = link.to === undefined ? (by > 0 ? -1 : 0) : targets.indexOf(link.to);
+    link.to = targets[(at + by + targets.length) % targets.length];
+    if (link.to !== undefined) announce(linkProblem(view, link.from, link.to) ?? texts.canWait(link.to, link.from));
+    keys.draw();
+  } else if (event.key === 'Enter') {
+    const { from, to } = link;
+    endLink(keys, false);
+    if (to !== undefined) keys.actions.link(from, to, !isLinked(view, from, to));
+  }
+  return by !== 0 || event.key === 'Enter';
+}
+
 export function listenToKeys(root: HTMLElement, keys: Keyboard): void {
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && (endDrag(keys, false) || keys.actions.card.close())) {
+    if (event.key === 'Escape' && (endDrag(keys, false) || endLink(keys, false) || keys.actions.card.close())) {
       event.preventDefault();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const target = event.target instanceof Element ? event.target : root;
-    if (target.closest('input, select, textarea')) return;
+    if (event.defaultPrevented || target.closest('input, select, textarea')) return;
+    if (event.ctrlKey || event.metaKey) {
+      const which = STEP_KEYS[`${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`];
+      if (which === undefined || event.altKey) return;
+      keys.actions.step(which);
+      event.preventDefault();
+      return;
+    }
     const rows = keys.rows();
     const onGrid = target.closest('.names') !== null || target === document.body;
+    if (rows && keys.page.link?.byKeys) {
+      if (linkKey(keys, rows, event)) event.preventDefault();
+      return;
+    }
     const used = (rows && onGrid && keys.page.shown === 'timeline' && !keys.page.drag && gridKey(keys, rows, event)) || pageKey(keys, event);
     if (used) event.preventDefault();
   });

@@ -1,5 +1,5 @@
 // The roadmap panel's page: takes views from the editor, draws them, and sends back what the user does.
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import { announce } from '../shared/announcer';
 import { cardPlace, hoverCard } from '../shared/hover-card';
 import { dayOf, isoOf } from '../shared/locale';
@@ -7,11 +7,13 @@ import { connect } from '../shared/messaging';
 import { walkRegions } from '../shared/regions';
 import { registerToolkit } from '../shared/toolkit';
 import type { Actions } from './actions';
-import { dragTip, itemCard } from './card';
 import { allHidden, banner, empty, filterBar, loading, stateLine, toolbar } from './controls';
+import { draftAt } from './draft-place';
 import { listenToPointer } from './dragging';
 import { listenToKeys, type Keyboard } from './keyboard';
+import { setLink } from './linking';
 import type { Span } from './moving';
+import { draftNow, overlays } from './overlays';
 import { createPage, HEAD, keep, MAX_NAMES, MIN_NAMES, namesWidth, rowsOf, spanNow, timeOf } from './page';
 import { laneKey, type Rows } from './rows';
 import { createStage } from './stage';
@@ -100,6 +102,46 @@ const actions: Actions = {
     page.namesWidth = Math.max(MIN_NAMES, Math.min(MAX_NAMES, width));
     draw();
   },
+  beginLink() {
+    const key = page.selected;
+    const item = key === undefined ? undefined : itemOf(key);
+    if (key === undefined || !item) return;
+    page.link = { from: key, to: undefined, x: 0, y: 0, byKeys: true };
+    page.chosen = undefined;
+    actions.card.close();
+    announce(`${texts.linkFrom(item.id)}: ${texts.linkKeys(false)}`);
+    draw();
+  },
+  link: (from, to, linked) => withView((view) => {
+    page.chosen = undefined;
+    page.notice = setLink(view, from, to, linked, connection.post) ?? '';
+    draw();
+  }),
+  choose(dependency) {
+    if (page.chosen === dependency) return;
+    page.chosen = dependency;
+    draw();
+  },
+  draft: (kind, at) => withView((view) => {
+    if (view.files.length === 0) return;
+    page.draft = draftAt(keyboard, view, kind, at);
+    actions.card.close();
+    draw();
+    requestAnimationFrame(() => root.querySelector<HTMLInputElement>('#draft')?.focus());
+  }),
+  add(title) {
+    const { draft } = page;
+    if (!draft) return;
+    const { kind, lane, start, end } = draft;
+    connection.post({ type: 'add', kind, title, ...(lane && { lane: lane.id, file: lane.source.file }), ...(start !== undefined && { start }), ...(end !== undefined && { end }) });
+    actions.giveUpDraft();
+  },
+  giveUpDraft() {
+    page.draft = undefined;
+    draw();
+    requestAnimationFrame(() => root.querySelector<HTMLElement>('.names, .center prd-button')?.focus());
+  },
+  step: (which) => connection.post({ type: which }),
   run: (command) => connection.post({ type: 'run', command }),
   scrolled() {
     const element = scroller();
@@ -173,7 +215,10 @@ function receive(message: ToPanel): void {
     if (page.drag && !itemOf(page.drag.key)?.dates) page.drag = undefined;
   } else if (message.type === 'refused') {
     page.pending = undefined;
-    page.notice = texts.refused(itemOf(message.key)?.id ?? message.key, message.reason);
+    page.notice = message.key === '' ? texts.notWritten(message.reason) : texts.refused(itemOf(message.key)?.id ?? message.key, message.reason);
+    announce(page.notice);
+  } else if (message.type === 'history') {
+    page.notice = message.refused === undefined ? texts.stepDone(message.step) : texts.stepRefused(message.step, message.refused === 'none');
     announce(page.notice);
   } else {
     const target = page.view?.items.find(({ id }) => id === message.id)?.key ?? page.view?.lanes.filter(({ id }) => id === message.id).map(({ key }) => laneKey(key))[0];
@@ -186,26 +231,11 @@ function receive(message: ToPanel): void {
 }
 
 function content(view: RoadmapView): TemplateResult {
-  if (view.items.length === 0 && view.milestones.length === 0) return html`${banner(view, actions)}${empty(view, actions)}`;
+  if (view.items.length + view.milestones.length + (view.files.length === 0 ? 0 : view.lanes.length) === 0) return html`${banner(view, actions)}${empty(view, actions)}${draftNow(keyboard)}`;
   const laidOut = rowsOf(page, view);
   const none = laidOut.items.length === 0 && page.filter !== '';
   const main = none ? allHidden(page, laidOut, actions) : page.shown === 'table' ? table(page, view, laidOut, actions) : timeline(page, view, laidOut, actions);
-  return html`${toolbar(page, actions)}${filterBar(page, laidOut, actions)}${banner(view, actions)}${main}${stateLine(page, view, laidOut)}${overlays(view, laidOut)}`;
-}
-
-function overlays(view: RoadmapView, laidOut: Rows): TemplateResult | typeof nothing {
-  if (page.shown !== 'timeline') return nothing;
-  const { drag } = page;
-  if (drag) {
-    const item = itemOf(drag.key);
-    const row = laidOut.byKey.get(drag.key);
-    const top = (scroller()?.getBoundingClientRect().top ?? 0) + HEAD + (row?.y ?? 0) - page.top + 29;
-    const below = top + 60 < innerHeight ? top : top - 96;
-    const left = Math.max(4, Math.min(drag.clientX + 12, innerWidth - 260));
-    return item ? dragTip(drag, item, view, left, below) : nothing;
-  }
-  const item = actions.card.open === undefined ? undefined : itemOf(actions.card.open);
-  return item ? itemCard(item, page, view, actions) : nothing;
+  return html`${toolbar(page, actions)}${filterBar(page, laidOut, actions)}${banner(view, actions)}${main}${stateLine(page, view, laidOut)}${overlays(keyboard, view, laidOut)}${draftNow(keyboard)}`;
 }
 
 /** Puts the card by its bar (by its name where the bar is out of sight), now that its size is known. */
@@ -234,7 +264,7 @@ function paint(): void {
     render(loading(page), root);
     return;
   }
-  if (!page.placed && view.items.length + view.milestones.length > 0) {
+  if (!page.placed && view.items.length + view.milestones.length + view.lanes.length > 0) {
     // The first drawing only gives the chart a size to fit the roadmap into.
     render(content(view), root);
     stage.adopt();

@@ -1,10 +1,12 @@
 // Holds what the page shows and what the user chose, and computes the layout from it, once for each change.
 import { dayOf } from '../shared/locale';
 import { parseFilter } from './filter';
+import type { Draft } from './draft';
+import type { Link } from './linking';
 import type { Span } from './moving';
 import { layOutRows, type ItemRow, type Rows } from './rows';
 import { boundScale, timescale, type Timescale } from './timescale';
-import type { KeptState, ProductKey, RoadmapView, SnapUnit } from './types';
+import type { Dependency, KeptState, ProductKey, RoadmapView, SnapUnit } from './types';
 
 /** What of a bar moves: all of it, or one of its ends. */
 export type Grip = 'bar' | 'start' | 'end';
@@ -57,6 +59,12 @@ export interface Page {
   hovered: string | undefined;
   drag: Drag | undefined;
   pending: Pending | undefined;
+  link: Link | undefined;
+  /** Where in the window a dependency is being drawn to. */
+  pointer: { readonly x: number; readonly y: number };
+  /** The dependency that was clicked. */
+  chosen: Dependency | undefined;
+  draft: Draft | undefined;
   /** What was last refused, for the state line. */
   notice: string;
   width: Width;
@@ -97,6 +105,10 @@ export function createPage(kept: Partial<KeptState>): Page {
     hovered: undefined,
     drag: undefined,
     pending: undefined,
+    link: undefined,
+    pointer: { x: 0, y: 0 },
+    chosen: undefined,
+    draft: undefined,
     notice: '',
     width: 'wide',
     chartWidth: 800,

@@ -15,6 +15,25 @@ interface RoadmapTexts {
   toggled(layer: string, on: boolean): string;
   readonly noSlack: string;
   slackDays(total: number, free: number): string;
+  waitsForItself(id: string): string;
+  milestoneWaits(id: string): string;
+  circle(ids: readonly string[]): string;
+  nowWaits(id: string, other: string): string;
+  noLongerWaits(id: string, other: string): string;
+  linkFrom(id: string): string;
+  linkKeys(linked: boolean): string;
+  canWait(id: string, other: string): string;
+  readonly keyLink: string;
+  readonly removeDependency: string;
+  chosen(id: string, other: string): string;
+  readonly createNew: string;
+  readonly newItem: string;
+  readonly newLane: string;
+  readonly newMilestone: string;
+  readonly write: string;
+  notWritten(reason: RefusalReason): string;
+  stepDone(step: 'undo' | 'redo'): string;
+  stepRefused(step: 'undo' | 'redo', nothing: boolean): string;
   readonly today: string;
   readonly fit: string;
   readonly zoom: string;
@@ -125,6 +144,25 @@ const en: RoadmapTexts = {
   load: 'Load',
   toggled: (layer, on) => `${layer} ${on ? 'shown' : 'hidden'}`,
   noSlack: 'none: on the critical path',
+  waitsForItself: (id) => `${id} can’t wait for itself`,
+  milestoneWaits: (id) => `${id} is a milestone: it waits for items alone`,
+  circle: (ids) => `${ids[0]} can’t wait for ${ids.at(-2)}: it would close a circle, ${ids.join(' → ')}`,
+  nowWaits: (id, other) => `${id} waits for ${other}`,
+  noLongerWaits: (id, other) => `${id} no longer waits for ${other}`,
+  linkFrom: (id) => `New dependency from ${id}`,
+  linkKeys: (linked) => `arrows choose · Enter ${linked ? 'removes it' : 'sets it'} · Esc gives up`,
+  canWait: (id, other) => `${id} waits for ${other}`,
+  keyLink: 'Alt+D links',
+  removeDependency: 'Remove the dependency',
+  chosen: (id, other) => `${id} waits for ${other} · Delete removes it`,
+  createNew: 'New…',
+  newItem: 'New item',
+  newLane: 'New lane',
+  newMilestone: 'New milestone',
+  write: 'write it',
+  notWritten: (reason) => `It was not written: ${reason === 'changed' ? 'the file has changed meanwhile.' : reason === 'broken' ? 'the file has errors that must be mended first.' : reason === 'readonly' ? 'the file is read-only.' : reason === 'missing' ? 'there is no roadmap file.' : 'no safe edit of the file was found.'}`,
+  stepDone: (step) => (step === 'undo' ? 'The last change was undone' : 'The change was done again'),
+  stepRefused: (step, nothing) => (nothing ? `Nothing to ${step}` : 'The file has changed since: undo it in its editor'),
   slackDays: (total, free) => (total === free ? `${total} d` : `${total} d, ${free} d of them its own`),
   today: 'Today',
   fit: 'Fit all',
@@ -210,7 +248,7 @@ const en: RoadmapTexts = {
   create: 'Create a roadmap',
   sample: 'Open the sample',
   noItemsTitle: 'No items yet',
-  noItemsText: 'The roadmap file holds no items. Add them in the YAML: an id and a title, a start and an end.',
+  noItemsText: 'The roadmap file holds no items. Begin with a lane, an item or a milestone.',
   openRoadmap: 'Open the roadmap file',
   allHiddenTitle: 'No item passes the filter',
   allHidden: (count, filter) => `${plural(count, 'item is', 'items are')} hidden by “${filter}”.`,
@@ -259,6 +297,25 @@ const zh: RoadmapTexts = {
   load: '负荷',
   toggled: (layer, on) => `${on ? '已显示' : '已隐藏'}${layer}`,
   noSlack: '无：位于关键路径上',
+  waitsForItself: (id) => `${id} 不能等待自己`,
+  milestoneWaits: (id) => `${id} 是里程碑：只能等待条目`,
+  circle: (ids) => `${ids[0]} 不能等待 ${ids.at(-2)}：会形成循环 ${ids.join(' → ')}`,
+  nowWaits: (id, other) => `${id} 等待 ${other}`,
+  noLongerWaits: (id, other) => `${id} 不再等待 ${other}`,
+  linkFrom: (id) => `从 ${id} 新建依赖`,
+  linkKeys: (linked) => `方向键选择 · Enter ${linked ? '移除' : '设置'} · Esc 放弃`,
+  canWait: (id, other) => `${id} 等待 ${other}`,
+  keyLink: 'Alt+D 建立依赖',
+  removeDependency: '移除依赖',
+  chosen: (id, other) => `${id} 等待 ${other} · Delete 移除`,
+  createNew: '新建…',
+  newItem: '新建条目',
+  newLane: '新建泳道',
+  newMilestone: '新建里程碑',
+  write: '写入',
+  notWritten: (reason) => `未写入：${reason === 'changed' ? '文件已被修改。' : reason === 'broken' ? '文件有错误，请先修复。' : reason === 'readonly' ? '文件为只读。' : reason === 'missing' ? '没有路线图文件。' : '找不到安全的修改方式。'}`,
+  stepDone: (step) => (step === 'undo' ? '已撤销上次更改' : '已重做更改'),
+  stepRefused: (step, nothing) => (nothing ? (step === 'undo' ? '没有可撤销的更改' : '没有可重做的更改') : '文件此后已被修改：请在编辑器中撤销'),
   slackDays: (total, free) => (total === free ? `${total} 天` : `${total} 天，其中 ${free} 天为自有`),
   today: '今天',
   fit: '显示全部',
@@ -344,7 +401,7 @@ const zh: RoadmapTexts = {
   create: '创建路线图',
   sample: '打开示例',
   noItemsTitle: '还没有条目',
-  noItemsText: '路线图文件中没有条目。请在 YAML 中添加：编号、标题、开始和结束。',
+  noItemsText: '路线图文件中没有条目。请先新建泳道、条目或里程碑。',
   openRoadmap: '打开路线图文件',
   allHiddenTitle: '没有条目符合筛选条件',
   allHidden: (count, filter) => `“${filter}”隐藏了 ${count} 个条目。`,

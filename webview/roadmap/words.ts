@@ -28,8 +28,9 @@ export function spanText({ start, end }: Span): string {
   return language() === 'zh' ? texts.dateRange(longDay(start), shortDay(end)) : texts.dateRange(shortDay(start), longDay(end));
 }
 
-/** A period as people say it: `Q1 2027`, `Feb 2027`. */
-function periodText(text: string): string {
+/** A day or a period as people say it: `Q1 2027`, `Feb 2027`. */
+export function periodText(text: string): string {
+  if (text.length === 10) return longDay(dayOf(text));
   const name = periodName(text);
   const year = Number(text.slice(0, 4));
   if (text.includes('-Q')) return texts.quarter(Number(text.slice(6)), year);

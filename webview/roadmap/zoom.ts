@@ -89,9 +89,11 @@ export function showSpan(page: Page, view: RoadmapView, span: Span, draw: () => 
 /** The first sight of a roadmap: all of it where months can still be told apart, else the time around today. */
 export function placeFirst(page: Page, view: RoadmapView): void {
   stop();
-  const { scale, left } = fitted(page, view);
+  const { scale: whole, left } = fitted(page, view);
+  // Where nothing stands yet, months are what is planned in.
+  const scale = view.items.length + view.milestones.length === 0 ? ZOOM_SCALES.months : whole;
   page.scale = Math.max(scale, ZOOM_SCALES.quarters);
-  page.left = scale >= ZOOM_SCALES.quarters ? left : dayOf(view.today) - (page.chartWidth * 0.25) / page.scale;
+  page.left = scale === whole && scale >= ZOOM_SCALES.quarters ? left : dayOf(view.today) - (page.chartWidth * 0.25) / page.scale;
   clampLeft(page, view);
 }
 
