@@ -197,7 +197,7 @@ describe('README examples', () => {
 
 describe('README command line', function () {
   this.timeout(60_000);
-  const COMMANDS = ['check', 'list', 'roadmap', 'explain', 'new'];
+  const COMMANDS = ['check', 'list', 'roadmap', 'rank', 'explain', 'new'];
   const cli = section('Command line');
   const help = async (...words: string[]): Promise<string> => (await prd(ROOT, [...words, '--help'], { LANG: 'en_US.UTF-8' })).stdout;
   const options = (text: string): string[] => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].sort();
@@ -242,6 +242,13 @@ items:
   - {id: RM-2, title: Pay ahead, dependsOn: [RM-1], duration: 4w, status: planned}
   - {id: RM-3, title: Opening hours, dependsOn: [RM-1], duration: 1w, status: planned}
 `,
+      'rank/corner-shop.product.yaml': 'id: PRODUCT-1\nname: Corner Shop\nvision: Guests order before they leave the office.\nscoring: {model: value-effort}\n',
+      'rank/order.req.yaml': `requirements:
+  - {id: REQ-1, title: Choose a pickup time, priority: must, scores: {value: 9, effort: 3}}
+  - {id: REQ-2, title: Pay ahead, priority: should, scores: {value: 8, effort: 5}, dependsOn: [REQ-1]}
+  - {id: REQ-3, title: Order again, priority: could, scores: {value: 6, effort: 2}}
+  - {id: REQ-4, title: Opening hours, scores: {value: 4}}
+`,
     };
     try {
       for (const [file, text] of Object.entries(files)) {
@@ -254,7 +261,7 @@ items:
       for (const session of sessions) {
         const [call, ...output] = session.split('\n');
         const words = [...(call ?? '').replace(/^\$ prd /, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
-        const { stdout } = await prd(path.join(folder, words[0] === 'new' || words[0] === 'roadmap' ? words[0] : 'check'), words, { LANG: 'en_US.UTF-8' });
+        const { stdout } = await prd(path.join(folder, ['new', 'roadmap', 'rank'].includes(words[0] ?? '') ? (words[0] ?? '') : 'check'), words, { LANG: 'en_US.UTF-8' });
         assert.equal(stdout.trimEnd(), output.join('\n').trimEnd(), call);
       }
     } finally {

@@ -21,6 +21,8 @@ const OPTIONS = {
   dir: { type: 'string' },
   file: { type: 'string' },
   stdout: { type: 'boolean' },
+  capacity: { type: 'string' },
+  dependencies: { type: 'boolean' },
 } as const;
 
 const GLOBAL = ['help', 'version', 'lang'];

@@ -9,6 +9,7 @@ import { explain } from './explain';
 import { list } from './list';
 import { create } from './new';
 import { outputTo } from './output';
+import { rank } from './rank';
 import { roadmap } from './roadmap';
 import { say, TEXTS } from './texts';
 
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['list', list],
   ['roadmap', roadmap],
+  ['rank', rank],
   ['explain', explain],
   ['new', create],
 ]);

@@ -142,7 +142,7 @@ async function keyboard(browser, assert) {
 async function table(browser, assert) {
   await withMatrix(browser, tramline('value-effort'), {}, async (host, page) => {
     const column = (n) => page.$$eval('.ranking tbody tr[data-id]', (rows, at) => rows.map((row) => row.cells[at].textContent.trim()), n);
-    assert.deepEqual((await column(0)).slice(0, 3), ['1', '2', '3']);
+    assert.deepEqual((await column(0)).slice(0, 3), ['1=same score as 2 others', '2=same score as 2 others', '3=same score as 2 others'], 'ties are told');
     await page.click('.ranking th:has-text("Effort") button');
     await settled(page);
     const up = (await column(7)).map(Number).slice(0, 12);
