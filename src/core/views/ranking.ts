@@ -6,7 +6,7 @@ import { pathsOf, scopeOf } from '../index/lookup';
 import { changedKeys } from '../index/persistent-map';
 import type { Snapshot } from '../index/snapshot';
 import { weightOf } from '../scoring/feedback-score';
-import { compareRanked, type Ranked } from '../scoring/ranking';
+import { tieOrder } from '../scoring/ranking';
 import type { Score } from '../scoring/score';
 import { scoreOf, scoringOf, type Scoring } from '../scoring/scoring';
 import { type Notes, numbersOf } from './matrix-numbers';
@@ -105,7 +105,7 @@ function rank(holdings: ReadonlyMap<string, readonly Holdings[]>, scoring: Scori
     if (score.ok) scores[count++] = score.value;
   }
   const sorted = scores.subarray(0, count).sort();
-  let ties: ReadonlyMap<number, readonly Ranked[]> | undefined;
+  let places: ReadonlyMap<string, number> | undefined;
   return {
     scoring,
     count,
@@ -117,9 +117,8 @@ function rank(holdings: ReadonlyMap<string, readonly Holdings[]>, scoring: Scori
       const above = count - firstAbove(sorted, score.value);
       const level = count - above - firstNotBelow(sorted, score.value);
       if (level === 1) return { score, rank: above + 1 };
-      ties ??= groupTies(rows.values(), notes, scoring);
-      const own = rankedOf(row, score.value);
-      return { score, rank: above + 1 + (ties.get(score.value) ?? []).filter((other) => compareRanked(other, own) < 0).length };
+      places ??= placesAmongTies(rows.values(), notes, scoring);
+      return { score, rank: above + 1 + (places.get(id) ?? 0) };
     },
     notesOf: (id) => [...(notes.get(id)?.keys() ?? [])],
   };
@@ -215,20 +214,21 @@ function keptScore(row: Row, notes: Notes, scoring: Scoring): Score {
   return score;
 }
 
-function groupTies(rows: Iterable<Row>, notes: Notes, scoring: Scoring): Map<number, Ranked[]> {
-  const groups = new Map<number, Ranked[]>();
+/** How many of those with the same score come before a requirement; each group is sorted once. */
+function placesAmongTies(rows: Iterable<Row>, notes: Notes, scoring: Scoring): Map<string, number> {
+  const groups = new Map<number, Row[]>();
   for (const row of rows) {
     const score = keptScore(row, notes, scoring);
     if (!score.ok) continue;
     const group = groups.get(score.value);
-    if (group) group.push(rankedOf(row, score.value));
-    else groups.set(score.value, [rankedOf(row, score.value)]);
+    if (group) group.push(row);
+    else groups.set(score.value, [row]);
   }
-  return groups;
-}
-
-function rankedOf({ id, priority }: Row, score: number): Ranked {
-  return { id, score, ...(priority !== undefined && { priority }) };
+  const places = new Map<string, number>();
+  for (const group of groups.values()) {
+    if (group.length > 1) tieOrder(group).forEach((at, place) => places.set((group[at] as Row).id, place));
+  }
+  return places;
 }
 
 /** Position of the first number that is not below a value. */

@@ -45,4 +45,16 @@ describe('views/ranking', () => {
       assert.equal(agrees(snapshot, 'p'), 1);
     }
   }).timeout(20_000);
+
+  it('ranks thousands that have the same score, each of which is asked for', () => {
+    const count = 6000;
+    const priorities = ['could', 'must', undefined];
+    const items = Array.from({ length: count }, (_, i) => ({ id: `REQ-${count - i}`, priority: priorities[i % 3] }));
+    const text = `requirements:\n${items.map(({ id, priority }) => `  - {id: ${id}, ${priority ? `priority: ${priority}, ` : ''}scores: {value: 3, effort: 1}}\n`).join('')}`;
+    const ranking = rankingOf(updateSnapshot(emptySnapshot(), [{ file: 'a.req.yaml', facts: factsOf(parseDocument('a.req.yaml', text)) }]), '');
+    const inOrder = items.map(({ id }) => ({ id, rank: ranking.of(id)?.rank ?? 0 })).sort((a, b) => a.rank - b.rank);
+    assert.deepEqual(inOrder.map(({ rank }) => rank), Array.from({ length: count }, (_, i) => i + 1));
+    const numbers = (priority: string | undefined): number[] => items.filter((one) => one.priority === priority).map(({ id }) => Number(id.slice(4))).reverse();
+    assert.deepEqual(inOrder.map(({ id }) => Number(id.slice(4))), [...numbers('must'), ...numbers('could'), ...numbers(undefined)]);
+  }).timeout(20_000);
 });
