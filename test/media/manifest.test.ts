@@ -79,6 +79,11 @@ describe('manifest', () => {
     for (const { path: file, scopeName } of grammars) assert.equal((JSON.parse(read(file)) as { scopeName: string }).scopeName, scopeName);
   });
 
+  it('takes the number of a ticket, such as #4949, for no colour', () => {
+    const defaults = (JSON.parse(read('package.json')) as { contributes: { configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> } }).contributes.configurationDefaults;
+    assert.equal(defaults['[prd-yaml]']?.['editor.colorDecorators'], false);
+  });
+
   it('describes every setting and gives it a default', () => {
     const settings = Object.entries(configuration.properties as Record<string, { default?: unknown; markdownDescription?: string }>);
     assert.ok(settings.length > 0);

@@ -17,8 +17,8 @@ export interface WorkspaceSymbol {
 const MOST = 500;
 
 /**
- * Things of all products. The editor filters once more, letter by letter, so that what holds the letters in their order must be among them;
- * what fits better comes first, and the rest is left out beyond some hundreds.
+ * Things of all products, what fits best first, no more than some hundreds. Things that hold the letters apart, in their order, come only where
+ * nothing holds the words themselves: the editor orders anew, by the first word alone, and what is looked for would drown among them.
  */
 export function workspaceSymbols(snapshot: Snapshot, query: string, most = MOST): WorkspaceSymbol[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -35,7 +35,8 @@ export function workspaceSymbols(snapshot: Snapshot, query: string, most = MOST)
       if (entity && group && group.length < most) group.push(entity);
     }
   }
-  return groups.flat().slice(0, most).map((entity) => {
+  const held = groups.slice(0, 4).flat();
+  return (held.length > 0 ? held : groups.flat()).slice(0, most).map((entity) => {
     const label = labelOf(entity);
     const home = homeOf(snapshot, entity);
     return { name: label === entity.id ? entity.id : `${entity.id} ${cut(label.replace(/\s+/g, ' '), 120)}`, entity, container: home ? cut(labelOf(home).replace(/\s+/g, ' '), 60) : entity.file };

@@ -27,19 +27,30 @@ export async function moveRequirement(thing: Thing | undefined): Promise<void> {
     const count = facts.entities.filter(({ kind }) => kind === 'requirement').length;
     const isList = facts.kind === 'requirements' && !facts.entities.some(({ path }) => path.length === 0);
     if (!prd && !isList) return [];
-    return [{ label: file.slice(file.lastIndexOf('/') + 1), description: prd ? `${prd.id} ${labelOf(prd)}` : vscode.l10n.t('{0} requirements', count), ...(file.includes('/') && { detail: file }), file, first: listing.has(file) }];
+    const holds = prd ? `${prd.id} ${labelOf(prd)}` : vscode.l10n.t('{0} requirements', count);
+    return [{ label: nameOf(file), description: file.includes('/') ? `${holds} · ${file.slice(0, file.lastIndexOf('/'))}` : holds, file, first: listing.has(file) }];
   });
   const isAlone = entity.path.length === 0;
   const fresh = freeFile(snapshot, entity.file, entity);
-  const items = [...targets.filter(({ first }) => first), ...targets.filter(({ first }) => !first), ...(isAlone ? [] : [{ label: `$(new-file) ${vscode.l10n.t('In a new file')}`, description: fresh, file: '' }])];
-  const answer = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Where shall {0} stand?', entity.id), matchOnDescription: true, matchOnDetail: true });
+  // Below thousands of lists a new file would never be seen.
+  const items = [...targets.filter(({ first }) => first), ...(isAlone ? [] : [{ label: `$(new-file) ${vscode.l10n.t('In a new file')}`, description: fresh, file: '' }]), ...targets.filter(({ first }) => !first)];
+  const answer = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Where shall {0} stand?', entity.id), matchOnDescription: true });
   if (!answer) return;
-  await applyChange(uri, [entity.file, answer.file].filter(Boolean), (documents) => {
+  const done = await applyChange(uri, [entity.file, answer.file].filter(Boolean), (documents) => {
     const from = documents.get(entity.file);
     const to = documents.get(answer.file);
     if (!from || (answer.file && !to)) return { ok: false, reason: 'missing' };
     return to ? moveTo(from, entity.id, to) : extractRequirement(from, entity.id, fresh);
   });
+  if (done) tellPlace(entity.id, answer.file || fresh);
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+function tellPlace(id: string, file: string): void {
+  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} stands in {1} now', id, nameOf(file)), 6000);
 }
 
 /** Gives a requirement of a list or a PRD a file of its own. */
@@ -56,7 +67,7 @@ export async function extractToFile(thing: Thing | undefined): Promise<void> {
     const document = documents.get(entity.file);
     return document ? extractRequirement(document, entity.id, fresh) : { ok: false, reason: 'missing' };
   });
-  if (done) vscode.window.setStatusBarMessage(vscode.l10n.t('{0} stands in {1} now', entity.id, fresh.slice(fresh.lastIndexOf('/') + 1)), 6000);
+  if (done) tellPlace(entity.id, fresh);
 }
 
 /** Asks for a severity of a rule and writes it into the configuration of the folder. */

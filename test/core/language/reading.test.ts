@@ -7,6 +7,7 @@ import { highlights } from '../../../src/core/language/highlights';
 import { selectionRanges } from '../../../src/core/language/selection-ranges';
 import { typeDefinition } from '../../../src/core/language/type-definition';
 import { workspaceSymbols } from '../../../src/core/language/workspace-symbols';
+import { snapshotOf } from '../workspace';
 import { sceneOf, SHOP } from './fixture';
 
 /** More than enough items that each is read by itself. */
@@ -67,6 +68,14 @@ describe('language/workspace-symbols', () => {
     assert.deepEqual(names('zzz'), []);
     assert.equal(names('REQ', 2).length, 2);
     assert.ok(names('').length > 8);
+  });
+
+  it('leaves letters apart out where the word is found', () => {
+    const titled = (id: string, title: string): string => `  - id: ${id}\n    title: ${title}\n`;
+    const seats = snapshotOf({ 'a.req.yaml': `requirements:\n${titled('REQ-1', 'Season ticket')}${titled('REQ-2', 'Seat reservation')}${titled('REQ-3', 'Free seat 1')}` });
+    assert.deepEqual(workspaceSymbols(seats, 'seat').map(({ entity }) => entity.id), ['REQ-2', 'REQ-3']);
+    assert.deepEqual(workspaceSymbols(seats, 'seat 1').map(({ entity }) => entity.id), ['REQ-3']);
+    assert.deepEqual(workspaceSymbols(seats, 'seasont').map(({ entity }) => entity.id), ['REQ-1']);
   });
 
   it('tells what a thing belongs to, else its file', () => {

@@ -94,6 +94,29 @@ export async function run({ page, ui, workspace, shot, step }) {
     await ui.until(async () => (await content()) === '');
   });
 
+  await step('a requirement moves to a list that is chosen, and a word tells where it stands', async () => {
+    await ui.open('pair.req.yaml');
+    const { x, y } = await ui.at('title: First');
+    await page.mouse.click(x, y);
+    await ui.until(async () => {
+      await page.keyboard.press('Control+Shift+R');
+      return actions.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+    });
+    await choose('Move REQ-811 to another file');
+    await page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: 'first.req.yaml' }).waitFor();
+    await shot('move');
+    await ui.pick('written.req.yaml');
+    await ui.status('REQ-811 stands in written.req.yaml now').waitFor();
+    await shows('REQ-811', false);
+    const target = () => readFile(path.join(workspace, 'written.req.yaml'), 'utf8');
+    await ui.until(async () => (await target()).includes('id: REQ-811'));
+    await page.keyboard.press('Control+Z');
+    await shows('REQ-811');
+    await ui.open('written.req.yaml');
+    await shows('REQ-811', false);
+    await ui.save();
+  });
+
   await step('pasted lines stay lines until they are asked to be requirements', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const paste = async file => {
