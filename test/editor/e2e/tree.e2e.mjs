@@ -27,11 +27,6 @@ export async function run({ page, ui, context, workspace, shot, assert, step }) 
     }, 30_000);
   };
   const words = () => page.getByPlaceholder('Words of a title');
-  const scroll = async by => {
-    await page.locator('.sidebar .pane-body .monaco-list').first().hover();
-    await page.mouse.wheel(0, by);
-    await page.waitForTimeout(300);
-  };
 
   await step('sections with counts, under the name of the product', async () => {
     await ui.view('PRD');
@@ -258,10 +253,13 @@ export async function run({ page, ui, context, workspace, shot, assert, step }) 
     await row(/In no document.*450/).waitFor();
     await ui.toggle('In no document');
     await row('REQ-20000').waitFor();
-    for (let i = 0; i < 3 && (await row('200 more…').count()) === 0; i++) await scroll(20000);
+    await page.keyboard.press('End');
     await row('200 more…').click();
-    await scroll(20000);
-    await row('50 more…').waitFor();
+    await row('REQ-20200').waitFor();
+    await ui.until(async () => {
+      await page.keyboard.press('End');
+      return (await row('50 more…').count()) > 0;
+    });
     await shot('pages');
     await rm(path.join(workspace, 'many.req.yaml'));
     await row('In no document').waitFor({ state: 'detached' });
