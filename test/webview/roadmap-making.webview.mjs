@@ -158,6 +158,8 @@ items:
   await step('undoes and does again its own edits, byte for byte, and not those of others', async () => {
     const panel = await open(browser);
     const { page } = panel;
+    // The editor prevents these keys' own meaning before the page hears of them.
+    await page.evaluate(() => addEventListener('keydown', (event) => event.ctrlKey && event.preventDefault(), true));
     const before = panel.texts[FILE];
     await drag(page, 'RM-10', 60);
     await page.mouse.up();

@@ -185,14 +185,16 @@ export function listenToKeys(root: HTMLElement, keys: Keyboard): void {
       return;
     }
     const target = event.target instanceof Element ? event.target : root;
-    if (event.defaultPrevented || target.closest('input, select, textarea')) return;
+    if (target.closest('input, select, textarea')) return;
     if (event.ctrlKey || event.metaKey) {
+      // The editor has prevented what the browser would do for these keys, before the page hears of them.
       const which = STEP_KEYS[`${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`];
       if (which === undefined || event.altKey) return;
       keys.actions.step(which);
       event.preventDefault();
       return;
     }
+    if (event.defaultPrevented) return;
     const rows = keys.rows();
     const onGrid = target.closest('.names') !== null || target === document.body;
     if (rows && keys.page.link?.byKeys) {

@@ -51,7 +51,6 @@ export interface Page {
   dependencies: boolean;
   critical: boolean;
   slack: boolean;
-  load: boolean;
   folded: Set<string>;
   filter: string;
   filterOpen: boolean;
@@ -97,7 +96,6 @@ export function createPage(kept: Partial<KeptState>): Page {
     dependencies: kept.dependencies !== false,
     critical: kept.critical !== false,
     slack: kept.slack !== false,
-    load: kept.load !== false,
     folded: new Set(Array.isArray(kept.collapsed) ? kept.collapsed.map(String) : []),
     filter: typeof kept.filter === 'string' ? kept.filter : '',
     filterOpen: false,
@@ -129,7 +127,6 @@ export function keep(page: Page): KeptState {
     dependencies: page.dependencies,
     critical: page.critical,
     slack: page.slack,
-    load: page.load,
     collapsed: [...page.folded],
     filter: page.filter,
     namesWidth: page.namesWidth,

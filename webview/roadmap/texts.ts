@@ -11,7 +11,6 @@ interface RoadmapTexts {
   readonly dependencies: string;
   readonly critical: string;
   readonly slack: string;
-  readonly load: string;
   toggled(layer: string, on: boolean): string;
   readonly noSlack: string;
   slackDays(total: number, free: number): string;
@@ -141,7 +140,6 @@ const en: RoadmapTexts = {
   dependencies: 'Dependencies',
   critical: 'Critical path',
   slack: 'Slack',
-  load: 'Load',
   toggled: (layer, on) => `${layer} ${on ? 'shown' : 'hidden'}`,
   noSlack: 'none: on the critical path',
   waitsForItself: (id) => `${id} can’t wait for itself`,
@@ -294,7 +292,6 @@ const zh: RoadmapTexts = {
   dependencies: '依赖关系',
   critical: '关键路径',
   slack: '余量',
-  load: '负荷',
   toggled: (layer, on) => `${on ? '已显示' : '已隐藏'}${layer}`,
   noSlack: '无：位于关键路径上',
   waitsForItself: (id) => `${id} 不能等待自己`,

@@ -7,7 +7,7 @@ export type * from '../../src/panels/roadmap/protocol';
 export type SnapUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
 /** What the timeline shows beside the bars. */
-export type Layer = 'dependencies' | 'critical' | 'slack' | 'load';
+export type Layer = 'dependencies' | 'critical' | 'slack';
 
 export type ZoomLevel = 'weeks' | 'months' | 'quarters' | 'years';
 
@@ -24,7 +24,6 @@ export interface KeptState {
   readonly dependencies: boolean;
   readonly critical: boolean;
   readonly slack: boolean;
-  readonly load: boolean;
   readonly collapsed: readonly string[];
   readonly filter: string;
   readonly namesWidth: number;

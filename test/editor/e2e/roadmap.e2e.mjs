@@ -98,6 +98,25 @@ export async function run({ page, ui, workspace, shot, assert, step }) {
     await fileText(ui, workspace, FILE, text => text === original);
   });
 
+  await step('a dragged end writes one date, and the panel takes it back byte for byte', async () => {
+    await tab.first().click();
+    await row('RM-4').click();
+    const box = await bar('RM-4').boundingBox();
+    await drag(page, { x: box.x + box.width + 2, y: box.y + 8 }, { x: box.x + box.width + 62, y: box.y + 8 });
+    await page.locator(`.tab.dirty[data-resource-name="${FILE}"]`).waitFor();
+    await shot('resized');
+    await saveTab(page, ui, FILE);
+    const after = await fileText(ui, workspace, FILE, text => text !== original);
+    const changed = changedLines(original, after);
+    assert.deepEqual(changed.map(([before]) => before), ['end: 2027-02-19']);
+    await tab.first().click();
+    await row('RM-4').click();
+    await page.keyboard.press('Control+Z');
+    await page.locator(`.tab.dirty[data-resource-name="${FILE}"]`).waitFor();
+    await saveTab(page, ui, FILE);
+    await fileText(ui, workspace, FILE, text => text === original);
+  });
+
   await step('a reload keeps the panel, its zoom and its selection', async () => {
     await tab.first().click();
     await row('RM-9').click();
