@@ -54,8 +54,9 @@ export function listAt(document: Document, offset: number): ThingList | undefine
   if (!found) return undefined;
   const { path } = found;
   const own = document.entities.find((entity) => entity.path.length === path.length + 1 && path.every((step, i) => step === entity.path[i]));
+  if (own) return { path, ids, kind: own.kind };
   const named = document.references.find((reference) => reference.path.length === path.length + 1 && path.every((step, i) => step === reference.path[i]));
-  return { path, ids, kind: own?.kind ?? (named?.kinds.length === 1 ? named.kinds[0] : undefined) };
+  return { path, ids, kind: named?.kinds.length === 1 ? named.kinds[0] : undefined };
 }
 
 function samePath(a: Path, b: Path): boolean {

@@ -33,6 +33,8 @@ export function treeItem(row: Row, look: Look): vscode.TreeItem {
   // The totals stand in the address, so that a row whose totals change asks for a new decoration.
   const { errors, warnings } = look.counts;
   item.resourceUri = vscode.Uri.from({ scheme: SCHEME, path: `/${row.node.key}`, query: `${errors}/${warnings}` });
+  // Without a text of its own the editor shows this address.
+  if (row.node.type !== 'entity') item.tooltip ??= [item.label, item.description].filter((text) => typeof text === 'string').join(' · ');
   return item;
 }
 
