@@ -8,7 +8,7 @@ import { openServerless } from './serverless.mjs';
 import { ROOT, startServer } from './vscode.mjs';
 import { sampleWorkspace } from './workspace.mjs';
 
-const LIMIT = process.env.CI ? 120_000 : 90_000;
+const LIMIT = process.env.CI ? 200_000 : 150_000;
 const EXTENSION_ID = 'prd-workbench.prd-workbench';
 
 /** `node`: the desktop where it can be had, else the Node extension host of the npm-delivered server. */

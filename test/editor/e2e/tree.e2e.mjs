@@ -228,8 +228,11 @@ export async function run({ page, ui, context, workspace, shot, assert, step }) 
     await page.keyboard.press('Enter');
     await row('REQ-999').waitFor();
     await row('REQ-33').waitFor({ state: 'detached' });
-    await menu('REQ-999', 'Copy as Markdown');
-    await ui.until(async () => (await page.evaluate(() => navigator.clipboard.readText())).startsWith('### REQ-999 '));
+    // Other windows of the same browser share the clipboard.
+    await ui.until(async () => {
+      await menu('REQ-999', 'Copy as Markdown');
+      return (await page.evaluate(() => navigator.clipboard.readText())).startsWith('### REQ-999 ');
+    });
     await menu('REQ-999', /^Rename Id/);
     await box.waitFor();
     await box.fill('REQ-33');

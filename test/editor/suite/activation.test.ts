@@ -21,8 +21,8 @@ function manifest(): Manifest {
 
 /** Commands of links in hovers and of lenses: without the argument of such a link they mean nothing. */
 const OF_LINKS = ['prd.openPlace', 'prd.showReferences', 'prd.showListed'];
-/** The command of a row of the tree. */
-const OF_ROWS = ['prd.tree.more'];
+/** Commands of a row of the tree and of the light bulb. */
+const OF_ROWS = ['prd.tree.more', 'prd.setSeverity'];
 
 describe('activation', () => {
   it('runs in the expected extension host', async () => {

@@ -108,7 +108,7 @@ export async function closeEditors(): Promise<void> {
 
 /** A requirement of a list, two columns in. */
 export function requirement(id: string, more = ''): string {
-  const lines = [`  - id: ${id}`, `    title: Title of ${id}`, '    type: functional', '    status: proposed', '    statement: The shop shall answer within 2 s.', ...more.split('\n').filter(Boolean).map((line) => `    ${line}`)];
+  const lines = [`  - id: ${id}`, `    title: Title of ${id}`, '    type: functional', '    status: proposed', '    statement: The shop shall answer in 2 s.', ...more.split('\n').filter(Boolean).map((line) => `    ${line}`)];
   return `${lines.join('\n')}\n`;
 }
 
@@ -124,9 +124,11 @@ vision: Buy from the sofa.
 goals:
   - id: GOAL-1
     title: More returning customers
+    due: 2099-12-31
     kpis:
       - id: KPI-1
         name: Returning customers
+        baseline: 20
         target: 35
 `);
 }
