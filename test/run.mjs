@@ -14,17 +14,17 @@ const LAST_LINE = /^(\d+) passed, (\d+) failed$/gm;
 
 const tool = (name, ...args) => [path.join('node_modules', name), ...args];
 
-// What a stage runs, one command after the other; `needs` names builds; `count` reads { passed, failed } from the output (else the stage counts as one).
+// What a stage runs, one command after the other, the longest stages first; `needs` names builds; `count` reads { passed, failed } from the output (else the stage counts as one).
 const STAGES = {
-  types: { commands: () => tsconfigs().map(file => tool('typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', file)) },
+  webviews: { needs: ['extension'], editor: true, commands: filter => [['test/editor/webviews.mjs', ...(filter ? [filter] : [])]], count: closingCount },
+  e2e: { needs: ['extension'], editor: true, commands: filter => [['test/editor/e2e.mjs', ...(filter ? [filter] : [])]], count: closingCount },
   unit: { needs: ['unit tests'], editor: true, commands: filter => [tool('mocha/bin/mocha.js', '--reporter', 'dot', '--forbid-only', '--timeout', '20000', ...(filter ? ['--grep', filter] : []), 'out/test/**/*.test.cjs')], count: mochaCount },
   lint: { commands: () => [tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')] },
-  generated: { commands: () => [['schemas/generate.mjs', '--check']] },
+  types: { commands: () => tsconfigs().map(file => tool('typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', file)) },
+  serverless: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'serverless']], count: closingCount },
   node: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'node']], count: closingCount },
   web: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'web']], count: closingCount },
-  e2e: { needs: ['extension'], editor: true, commands: filter => [['test/editor/e2e.mjs', ...(filter ? [filter] : [])]], count: closingCount },
-  serverless: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'serverless']], count: closingCount },
-  webviews: { needs: ['extension'], editor: true, commands: filter => [['test/editor/webviews.mjs', ...(filter ? [filter] : [])]], count: closingCount },
+  generated: { commands: () => [['schemas/generate.mjs', '--check']] },
 };
 const BUILDS = {
   extension: { commands: () => [['esbuild.mjs']] },
