@@ -8,23 +8,23 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { installPackages, requireNode, ROOT } from './setup.mjs';
 
-const LIMIT = 300_000;
+const LIMIT = 600_000;
 const LANES = 2;
 const LAST_LINE = /^(\d+) passed, (\d+) failed$/gm;
 
 const tool = (name, ...args) => [path.join('node_modules', name), ...args];
 
-// What a stage runs, one command after the other, the longest stages first; `needs` names builds; `count` reads { passed, failed } from the output (else the stage counts as one).
+// What a stage runs, one command after the other; `needs` names builds; `count` reads { passed, failed } from the output (else the stage counts as one).
 const STAGES = {
-  webviews: { needs: ['extension'], editor: true, commands: filter => [['test/editor/webviews.mjs', ...(filter ? [filter] : [])]], count: closingCount },
-  e2e: { needs: ['extension'], editor: true, commands: filter => [['test/editor/e2e.mjs', ...(filter ? [filter] : [])]], count: closingCount },
+  types: { commands: () => tsconfigs().map(file => tool('typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', file)) },
   unit: { needs: ['unit tests'], editor: true, commands: filter => [tool('mocha/bin/mocha.js', '--reporter', 'dot', '--forbid-only', '--timeout', '20000', ...(filter ? ['--grep', filter] : []), 'out/test/**/*.test.cjs')], count: mochaCount },
   lint: { commands: () => [tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')] },
-  types: { commands: () => tsconfigs().map(file => tool('typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', file)) },
-  serverless: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'serverless']], count: closingCount },
+  generated: { commands: () => [['schemas/generate.mjs', '--check']] },
   node: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'node']], count: closingCount },
   web: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'web']], count: closingCount },
-  generated: { commands: () => [['schemas/generate.mjs', '--check']] },
+  e2e: { needs: ['extension'], editor: true, commands: filter => [['test/editor/e2e.mjs', ...(filter ? [filter] : [])]], count: closingCount },
+  serverless: { needs: ['extension', 'suite'], editor: true, commands: () => [['test/editor/suite.mjs', 'serverless']], count: closingCount },
+  webviews: { needs: ['extension'], editor: true, commands: filter => [['test/editor/webviews.mjs', ...(filter ? [filter] : [])]], count: closingCount },
 };
 const BUILDS = {
   extension: { commands: () => [['esbuild.mjs']] },
