@@ -70,8 +70,8 @@ const writeTexts = {
 };
 
 /** Program of the command line’s second thread, as a text within it. */
-async function aheadThread(folder) {
-  const { outputFiles: [file] } = await build({ absWorkingDir: folder, entryPoints: ['src/cli/ahead-thread.ts'], write: false, bundle: true, minify: true, platform: 'node', format: 'cjs', target: 'es2022' });
+async function aheadThread() {
+  const { outputFiles: [file] } = await build({ absWorkingDir: root, entryPoints: ['src/cli/ahead-thread.ts'], write: false, bundle: true, minify: true, platform: 'node', format: 'cjs', target: 'es2022' });
   return { __AHEAD_THREAD__: JSON.stringify(file.text) };
 }
 
@@ -109,7 +109,7 @@ const targets = [
     ...common, format: 'esm', write: false, sourcemap: false, plugins: [...common.plugins, writeTexts],
     stdin: { contents: "export { RULES } from './src/core/rules/registry'; export { default as shapes } from './src/core/schema/generated/shape-texts.json';", resolveDir: root },
   },
-  { ...common, format: 'cjs', platform: 'node', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: { ...common.define, ...(await aheadThread(root)) }, banner: { js: '#!/usr/bin/env node' } },
+  { ...common, format: 'cjs', platform: 'node', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', define: await aheadThread(), banner: { js: '#!/usr/bin/env node' } },
   {
     ...common, format: 'iife', platform: 'browser', outdir: 'dist/webview',
     entryPoints: panels.flatMap((name) => [{ in: `webview/${name}/main.ts`, out: name }, { in: `webview/${name}/panel.css`, out: name }]),

@@ -52,7 +52,7 @@ function readContents(blocks: Blocks): void {
 
 /** From the end, where the other side comes last: the two meet somewhere. */
 function readStamps(stamps: Stamps): void {
-  for (let index = files.length - 1; index >= 0 && !stamps.isOver(); index--) {
+  for (let index = files.length - 1; index >= 0; index--) {
     try {
       stamps.enter(index, stampOf(statSync(files[index] as string)));
     } catch {

@@ -1,5 +1,5 @@
 // The command `prd rank`: writes the ranking of each product's requirements, with the capacity line.
-import { scopeOf, scopesOf } from '../core/index/lookup';
+import { scopesOfFiles } from '../core/index/lookup';
 import { matrixView, type MatrixView } from '../core/views/matrix';
 import { arrangeMatrix, type Arranged } from '../core/views/matrix-arrangement';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../core/views/ranking-text';
@@ -7,7 +7,7 @@ import { choiceOf } from './args';
 import { type Arguments, type Command, EXIT, type ExitCode, optionOf, type Surroundings, UsageError } from './command';
 import type { Workspace } from './load';
 import { openWorkspaces, unreadableText } from './open';
-import { printable } from './terminal-text';
+import { printableLines } from './terminal-text';
 import { say } from './texts';
 import { localDate } from './today';
 
@@ -64,7 +64,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<ExitCod
   const { workspaces, unreadable } = await openWorkspaces(args.positionals, surroundings, { today: localDate() });
   const sources = workspaces.flatMap(viewsOf).map((view) => [view, arrangeMatrix(view, { dependencies, ...(capacity !== undefined && { capacity }) })] as const);
   const text = textOf(sources, format, language);
-  await stdout.write(stdout.isTerminal ? text.split('\n').map((line) => printable(line.replace(/\r$/, ''))).join('\n') : text);
+  await stdout.write(stdout.isTerminal ? printableLines(text) : text);
   if (sources.length === 0) await stderr.write(`${say(NO_REQUIREMENT, language)}\n`);
   for (const one of unreadable) await stderr.write(`${unreadableText(one, surroundings)}\n`);
   return unreadable.length > 0 ? EXIT.failure : EXIT.clean;
@@ -72,9 +72,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<ExitCod
 
 /** Of the products that the files asked for belong to; those without requirements are left out. */
 function viewsOf({ snapshot, asked }: Workspace): MatrixView[] {
-  const scopes = new Set(asked.map((file) => scopeOf(snapshot, file)));
-  return scopesOf(snapshot)
-    .filter((scope) => scopes.has(scope))
+  return scopesOfFiles(snapshot, asked)
     .map((scope) => matrixView(snapshot, scope, { findings: () => ({ errors: 0, warnings: 0, infos: 0 }) }))
     .filter(({ items }) => items.length > 0);
 }

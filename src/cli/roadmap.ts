@@ -1,5 +1,5 @@
 // The command `prd roadmap`: writes the roadmaps of products as a table, a chart, a calendar or data.
-import { entitiesByKind, scopeOf, scopesOf } from '../core/index/lookup';
+import { entitiesByKind, scopesOfFiles } from '../core/index/lookup';
 import { roadmapView } from '../core/views/roadmap';
 import { type CalendarSource, roadmapCalendar } from '../core/views/roadmap-calendar';
 import { roadmapCsv } from '../core/views/roadmap-csv';
@@ -11,7 +11,7 @@ import { type Arguments, type Command, EXIT, type ExitCode, type Surroundings } 
 import type { Workspace } from './load';
 import { openWorkspaces, unreadableText } from './open';
 import { say, TEXTS } from './texts';
-import { printable } from './terminal-text';
+import { printableLines } from './terminal-text';
 import { todayOf } from './today';
 
 const FORMATS = ['md', 'csv', 'json', 'mermaid', 'ics'] as const;
@@ -53,7 +53,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<ExitCod
   const { workspaces, unreadable } = await openWorkspaces(args.positionals, surroundings, { today });
   const sources = workspaces.flatMap((workspace) => sourcesOf(workspace, today));
   const text = textOf(sources, format, language);
-  await stdout.write(stdout.isTerminal ? safe(text) : text);
+  await stdout.write(stdout.isTerminal ? printableLines(text) : text);
   if (sources.length === 0) await stderr.write(`${say(TEXTS.noRoadmap, language)}\n`);
   for (const one of unreadable) await stderr.write(`${unreadableText(one, surroundings)}\n`);
   return unreadable.length > 0 ? EXIT.failure : EXIT.clean;
@@ -61,8 +61,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<ExitCod
 
 /** Roadmaps of the products that the files asked for belong to; products without a roadmap are left out. */
 function sourcesOf({ snapshot, asked }: Workspace, today: string): CalendarSource[] {
-  const scopes = new Set(asked.map((file) => scopeOf(snapshot, file)));
-  return scopesOf(snapshot).filter((scope) => scopes.has(scope)).flatMap((scope) => {
+  return scopesOfFiles(snapshot, asked).flatMap((scope) => {
     const view = roadmapView(snapshot, scope, { today, findings: () => ({ errors: 0, warnings: 0 }) });
     return view.items.length + view.milestones.length === 0 ? [] : [{ view, product: entitiesByKind(snapshot, scope).get('product')?.[0]?.id ?? (scope || 'product') }];
   });
@@ -82,9 +81,4 @@ function textOf(sources: readonly CalendarSource[], format: (typeof FORMATS)[num
     case 'ics':
       return roadmapCalendar(sources, language);
   }
-}
-
-/** Files must not steer the terminal. */
-function safe(text: string): string {
-  return text.split('\n').map((line) => printable(line.replace(/\r$/, ''))).join('\n');
 }

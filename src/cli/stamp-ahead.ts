@@ -24,11 +24,5 @@ export function stampAhead(files: readonly string[]): Stamping {
   const memory = memoryForStamps(files.length);
   const stamps = stampsIn(memory);
   const end = startThread({ what: 'stamps', files, memory });
-  return {
-    stamp: (index) => stamps.at(index) ?? own(index),
-    end() {
-      stamps.end();
-      end();
-    },
-  };
+  return { stamp: (index) => stamps.at(index) ?? own(index), end };
 }

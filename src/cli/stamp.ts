@@ -8,37 +8,31 @@ export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp {
 
 /** Numbers of a stamp. */
 const NUMBERS = 4;
-const OVER = 0;
 
 /** Stamps of files by their index in a list, as far as they have been entered. */
 export interface Stamps {
   at(index: number): Stamp | undefined;
   enter(index: number, stamp: Stamp): void;
-  /** Nobody asks any more. */
-  end(): void;
-  isOver(): boolean;
 }
 
 export function memoryForStamps(files: number): SharedArrayBuffer {
-  return new SharedArrayBuffer(files * NUMBERS * 8 + (files + 1) * 4);
+  return new SharedArrayBuffer(files * NUMBERS * 8 + files * 4);
 }
 
 export function stampsIn(memory: SharedArrayBuffer): Stamps {
-  const files = (memory.byteLength - 4) / (NUMBERS * 8 + 4);
+  const files = memory.byteLength / (NUMBERS * 8 + 4);
   const numbers = new Float64Array(memory, 0, files * NUMBERS);
-  /** Whether nobody asks any more; then a word a file, set once its numbers stand. */
+  /** A word a file, set once its numbers stand. */
   const words = new Int32Array(memory, files * NUMBERS * 8);
   return {
     at(index) {
-      if (Atomics.load(words, index + 1) === 0) return undefined;
+      if (Atomics.load(words, index) === 0) return undefined;
       const number = (at: number): number => numbers[index * NUMBERS + at] as number;
       return { size: number(0), modified: number(1), changed: number(2), identity: number(3) };
     },
     enter(index, { size, modified, changed, identity }) {
       numbers.set([size, modified, changed, identity], index * NUMBERS);
-      Atomics.store(words, index + 1, 1);
+      Atomics.store(words, index, 1);
     },
-    end: () => void Atomics.store(words, OVER, 1),
-    isOver: () => Atomics.load(words, OVER) === 1,
   };
 }

@@ -39,6 +39,11 @@ export function clip(text: string, width: number): string {
   return `${out}…`;
 }
 
+/** A text of several lines for a terminal, which nothing in it may steer. */
+export function printableLines(text: string): string {
+  return text.split('\n').map((line) => printable(line.replace(/\r$/, ''))).join('\n');
+}
+
 /** Rows of cells in columns two cells apart; the last column is not padded. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];

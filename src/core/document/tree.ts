@@ -64,6 +64,10 @@ export function nodeAt(root: SyntaxNode | undefined, path: Path): SyntaxNode | u
   return path.reduce<SyntaxNode | undefined>(childOf, root);
 }
 
+export function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((step, i) => step === b[i]);
+}
+
 /** The string of a scalar, or nothing for anything else. */
 export function stringOf(node: SyntaxNode | undefined): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;

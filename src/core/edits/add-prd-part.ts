@@ -4,6 +4,7 @@ import { isMarkdown } from '../document/file-kind';
 import { parseDocument } from '../document/parse';
 import { pairOf } from '../document/tree';
 import { applyEdits, type TextEdit } from '../text/range';
+import { eolOf } from './block-text';
 
 /** Parts that are keys, with the lines to begin with; `{id}` stands for a free id of a use case. */
 const LINES: Readonly<Partial<Record<PrdPart, readonly string[]>>> = {
@@ -56,10 +57,6 @@ function atEnd({ root, text }: Document, lines: readonly string[]): TextEdit | u
   const eol = eolOf(text);
   const block = lines.map((line) => line + eol).join('');
   return { range: { start: at, end: at }, newText: behind === 0 ? eol + block : block };
-}
-
-function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** The edit, if the text can be read with it and keeps what it holds. */

@@ -1,5 +1,6 @@
 // Turns changes that follow one another into one change of the files as they are now.
 import type { Document } from '../document/document';
+import { changeBetween } from '../document/text-change';
 import type { TextEdit } from '../text/range';
 import { documentsAfter, type FileChange, type Outcome, refuse } from './change';
 
@@ -30,13 +31,9 @@ export function inTurn(documents: readonly Document[], steps: readonly ((now: Do
 
 /** One edit from the first letter that differs to the last one. */
 function differenceOf(before: string, after: string): TextEdit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let end = 0;
-  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  const { from, to, grown } = changeBetween(before, after) ?? { from: 0, to: 0, grown: 0 };
   // A break of two letters stays whole.
-  if (before.charAt(start - 1) === '\r') start--;
-  if (before.charAt(before.length - end) === '\n' && before.charAt(before.length - end - 1) === '\r') end--;
-  return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+  const start = before.charAt(from - 1) === '\r' ? from - 1 : from;
+  const end = before.charAt(to) === '\n' && before.charAt(to - 1) === '\r' ? to + 1 : to;
+  return { range: { start, end }, newText: after.slice(start, end + grown) };
 }

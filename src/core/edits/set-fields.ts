@@ -3,10 +3,12 @@ import type { Document, Entity } from '../document/document';
 import { formatScalar, type ScalarValue } from '../document/format-scalar';
 import { parseDocument } from '../document/parse';
 import { rootKindOf } from '../document/root-kind';
-import { type Mapping, nodeAt, type Path, pairOf, type SyntaxNode, valueOf } from '../document/tree';
+import { type Mapping, nodeAt, type Path, pairOf, samePath, type SyntaxNode, valueOf } from '../document/tree';
 import { type Shape, shapeAt, shapeBelow } from '../schema/shape';
 import { type LineStarts, positionAt } from '../text/lines';
 import { applyEdits, type TextEdit } from '../text/range';
+import { eolOf } from './block-text';
+import { canonical } from './change';
 
 /** A value for a field of an entity; keys on the way that are missing are made. */
 export interface FieldChange {
@@ -155,10 +157,6 @@ function indentOf(holder: Mapping, text: string, lineStarts: LineStarts): string
   return text.slice(start - character, start).replace(/[^\t ]/g, ' ');
 }
 
-function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 function lineEndAfter(text: string, offset: number): number {
   const at = text.slice(offset).search(/\r?\n|\r/);
   return at < 0 ? text.length : offset + at;
@@ -185,15 +183,4 @@ function changesOnly(document: Document, at: Path, changes: readonly FieldChange
     place[path.at(-1) ?? ''] = value;
   }
   return canonical(expected) === canonical(valueOf(after.root));
-}
-
-/** Text that is equal for equal data, whatever the order of keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
-}
-
-function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((step, i) => step === b[i]);
 }

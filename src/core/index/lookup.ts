@@ -239,6 +239,11 @@ export function textField(entity: Entity, field: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The texts of a list, when it is one. */
+export function stringsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
 /** Workspace scopes that hold documents: each product's folder, and `''` when files lie outside all products. */
 export function scopesOf(snapshot: Snapshot): string[] {
   const scopes = new Set(snapshot.products.keys());
@@ -247,4 +252,10 @@ export function scopesOf(snapshot: Snapshot): string[] {
     if (scopeOf(snapshot, file) === '') scopes.add('');
   }
   return [...scopes].sort();
+}
+
+/** Scopes that some files lie in, in order. */
+export function scopesOfFiles(snapshot: Snapshot, files: readonly string[]): string[] {
+  const own = new Set(files.map((file) => scopeOf(snapshot, file)));
+  return scopesOf(snapshot).filter((scope) => own.has(scope));
 }

@@ -1,5 +1,6 @@
 // Turns the problems at a place into what can be done about them: fixes of their rules, or a comment that silences them.
 import type { Document } from '../document/document';
+import { eolOf } from '../edits/block-text';
 import { updateSnapshot } from '../index/build';
 import { keepLoops } from '../index/cycles';
 import type { DocumentFacts } from '../index/facts';
@@ -109,7 +110,7 @@ function ignoreOf(document: Document, problem: Problem, { language }: Asked): Co
   const { character } = positionAt(document.lineStarts, problem.range.start);
   const start = problem.range.start - character;
   const indent = /^[ ]*/.exec(document.text.slice(start))?.[0] ?? '';
-  const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = eolOf(document.text);
   const reason = language === 'zh' ? '原因' : 'reason';
   const title = language === 'zh' ? `在此忽略 ${problem.rule}，并写明原因…` : `Ignore ${problem.rule} here with a reason…`;
   return [{ title, kind: 'ignore', problem, edits: [{ range: { start, end: start }, newText: `${indent}# prd-ignore ${problem.rule}: ${reason}${eol}` }], preferred: false, fill: reason }];

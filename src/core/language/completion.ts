@@ -2,6 +2,7 @@
 import { slotAt } from '../document/cursor';
 import type { Document } from '../document/document';
 import { type FileKind, isMarkdown } from '../document/file-kind';
+import { eolOf } from '../edits/block-text';
 import { type SkeletonPart, skeletonParts } from '../edits/skeleton';
 import { updateSnapshot } from '../index/build';
 import { factsOf } from '../index/facts-of';
@@ -24,7 +25,7 @@ export function completion(known: Snapshot, document: Document, offset: number, 
   const whole = skeletonItem(snapshot, document, offset, { ...asked, scope });
   const slot = slotAt(document, offset);
   if (!slot || isOwn(slot.path)) return whole ? { items: [whole], incomplete: false } : NOTHING;
-  const context: CompletionContext = { ...asked, snapshot, document, slot, offset, scope, listIndent: listIndentOf(document), eol: eolOf(document) };
+  const context: CompletionContext = { ...asked, snapshot, document, slot, offset, scope, listIndent: listIndentOf(document), eol: eolOf(document.text) };
   const { items, incomplete } = itemsFor(context);
   return { items: whole ? [whole, ...items] : items, incomplete };
 }
@@ -109,7 +110,7 @@ function skeletonItem(snapshot: Snapshot, document: Document, offset: number, { 
   const nextId = (of: NumberedKind): string => nextFreeId(snapshot, scope, of);
   const parts = skeletonParts(kind, { language, today, nextId, ...(first && { id: nextId(first) }), markdown: isMarkdown(document.file) });
   return {
-    label: NAMES[kind][language], kind: 'snippet', insertText: snippetOf(parts, eolOf(document)), snippet: true,
+    label: NAMES[kind][language], kind: 'snippet', insertText: snippetOf(parts, eolOf(document.text)), snippet: true,
     range: { start, end: offset }, sortText: '0', filterText: `${word[1] ?? ''} ${NAMES[kind].en} ${NAMES[kind].zh}`.trim(), preselect: true,
   };
 }
@@ -121,8 +122,3 @@ function snippetOf(parts: readonly SkeletonPart[], eol: string): string {
     .join('')
     .replaceAll('\n', eol);
 }
-
-function eolOf({ text }: Pick<Document, 'text'>): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-

@@ -1,6 +1,6 @@
 // Tells where a thing stands on the roadmap, in words: its items, when they are, how much they may slip; and how far a goal has come.
 import type { Entity } from '../document/document';
-import { entityOf, referencesTo, scopeOf } from '../index/lookup';
+import { entityOf, referencesTo, scopeOf, stringsIn } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import { formatPeriod, parsePeriod } from '../schedule/period';
 import { planOf, type ScheduledItem } from '../schedule/plan';
@@ -13,10 +13,10 @@ import { dayText, type Language, spanText } from './words';
 export function itemsOf(snapshot: Snapshot, entity: Entity): Entity[] {
   if (entity.kind === 'roadmapItem') return [entity];
   const own = itemsNaming(snapshot, entity, entity.kind === 'prd' ? 'prd' : entity.kind === 'risk' ? 'risks' : 'requirements');
-  if (entity.kind === 'risk') return [...new Set([...own, ...idsOf(entity.fields['affects']).flatMap((id) => itemNamed(snapshot, id, entity.file) ?? [])])];
+  if (entity.kind === 'risk') return [...new Set([...own, ...stringsIn(entity.fields['affects']).flatMap((id) => itemNamed(snapshot, id, entity.file) ?? [])])];
   if (own.length > 0 || entity.kind !== 'requirement') return own;
   const home = homeOf(snapshot, entity);
-  return home?.kind === 'prd' ? itemsNaming(snapshot, home, 'prd').filter((item) => idsOf(item.fields['requirements']).length === 0) : [];
+  return home?.kind === 'prd' ? itemsNaming(snapshot, home, 'prd').filter((item) => stringsIn(item.fields['requirements']).length === 0) : [];
 }
 
 function itemsNaming(snapshot: Snapshot, entity: Entity, field: string): Entity[] {
@@ -27,10 +27,6 @@ function itemsNaming(snapshot: Snapshot, entity: Entity, field: string): Entity[
 function itemNamed(snapshot: Snapshot, id: string, file: string): Entity | undefined {
   const item = entityOf(snapshot, id, file);
   return item?.kind === 'roadmapItem' ? item : undefined;
-}
-
-function idsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
 const byId = new WeakMap<object, ReadonlyMap<string, ScheduledItem>>();

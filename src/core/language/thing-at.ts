@@ -1,6 +1,6 @@
 // Finds the thing around a place of a document, and the list of things that it stands in.
 import type { Document, Entity } from '../document/document';
-import { type Path, pairOf, type Sequence, stringOf, type SyntaxNode } from '../document/tree';
+import { type Path, pairOf, samePath, type Sequence, stringOf, type SyntaxNode } from '../document/tree';
 import { looksLikeId } from '../document/extract';
 import type { EntityKind } from '../schema/entities';
 import { lineEnd, lineStart } from '../edits/block-text';
@@ -57,8 +57,4 @@ export function listAt(document: Document, offset: number): ThingList | undefine
   if (own) return { path, ids, kind: own.kind };
   const named = document.references.find((reference) => reference.path.length === path.length + 1 && path.every((step, i) => step === reference.path[i]));
   return { path, ids, kind: named?.kinds.length === 1 ? named.kinds[0] : undefined };
-}
-
-function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((step, i) => step === b[i]);
 }

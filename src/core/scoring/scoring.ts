@@ -71,6 +71,15 @@ export function scoringOf(value: unknown): Scoring {
   };
 }
 
+const read = new WeakMap<object, Scoring>();
+
+/** The same, and the same object as long as the very same data says it. */
+export function keptScoringOf(value: object): Scoring {
+  let scoring = read.get(value);
+  if (!scoring) read.set(value, (scoring = scoringOf(value)));
+  return scoring;
+}
+
 /** Keys that the model reads, in the order of its formula. */
 export function termKeysOf(scoring: Scoring): readonly string[] {
   switch (scoring.model) {

@@ -1,6 +1,6 @@
 // Turns a snapshot into the view of the priority matrix: requirements with their numbers, scores and ranks, and the measures to draw by.
 import type { Entity } from '../document/document';
-import { entitiesIn, labelOf, scopeOf } from '../index/lookup';
+import { entitiesIn, labelOf, scopeOf, stringsIn } from '../index/lookup';
 import type { Snapshot } from '../index/snapshot';
 import { measuresOf, type Measure } from '../scoring/measures';
 import { compareIds } from '../scoring/ranking';
@@ -162,7 +162,7 @@ function itemOf({ entity, numbers, standing }: Scored, context: Context): Matrix
     ...optional('owner', owner),
     ...optional('ownerName', owner === undefined ? undefined : context.people.get(owner)),
     ...optional('prd', context.prds.get(entity.id)),
-    tags: textsOf(fields.tags),
+    tags: stringsIn(fields.tags),
     values: Object.fromEntries(numbers.values),
     ...optional('notes', numbers.inputs.get('userFeedback')?.notes),
     ...(score.ok && { score: score.value }),
@@ -170,7 +170,7 @@ function itemOf({ entity, numbers, standing }: Scored, context: Context): Matrix
     terms: score.terms.map((term) => ({ ...term, level: term.level ?? partOf(term.value, context.heights.get(term.key)) })),
     missing: score.ok ? [] : score.missing,
     ...(!score.ok && optional('zero', score.zero)),
-    needs: textsOf(fields.dependsOn),
+    needs: stringsIn(fields.dependsOn),
     findings: context.options.findings(file, range),
   };
 }
@@ -187,15 +187,11 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
-
 /** The PRD that a requirement stands in, else the first one that lists it. */
 function prdByRequirement(snapshot: Snapshot, scope: string): Map<string, string> {
   const prds = new Map<string, string>();
   const known = entitiesIn(snapshot, scope, 'prd');
-  for (const prd of known) for (const id of textsOf(prd.fields.requirements)) if (!prds.has(id)) prds.set(id, prd.id);
+  for (const prd of known) for (const id of stringsIn(prd.fields.requirements)) if (!prds.has(id)) prds.set(id, prd.id);
   const ids = new Set(known.map((prd) => prd.id));
   for (const { id, container } of entitiesIn(snapshot, scope, 'requirement')) if (container !== undefined && ids.has(container)) prds.set(id, container);
   return prds;

@@ -1,6 +1,7 @@
 // Writes the ranking of a product as Markdown, CSV or data.
 import type { Arranged, ArrangedCut } from './matrix-arrangement';
 import type { MatrixView } from './matrix';
+import { csvTable, escapedCell, markdownTable } from './table-text';
 
 export type RankingLanguage = 'en' | 'zh';
 
@@ -78,25 +79,15 @@ export function rankingJson(view: MatrixView, arranged: Arranged): unknown {
 
 const number = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toPrecision(4))));
 
-/** Text of files stays text: nothing in it becomes a table's edge, a link or HTML. */
-function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\|`*_[\]<>~#]/g, '\\$&');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  return line(head) + line(head.map(() => '---')) + rows.map((cells) => line(cells.map(escaped))).join('');
-}
-
 function cutLines(cut: ArrangedCut, language: RankingLanguage): string {
   const { stopped, best } = cut;
-  const list = (ids: readonly string[]): string => ids.map(escaped).join(language === 'zh' ? '、' : ', ');
+  const list = (ids: readonly string[]): string => ids.map(escapedCell).join(language === 'zh' ? '、' : ', ');
   const changes = [
     ...(best.comesIn.length > 0 ? [word('comesIn', language, { ids: list(best.comesIn) })] : []),
     ...(best.dropsOut.length > 0 ? [word('dropsOut', language, { ids: list(best.dropsOut) })] : []),
   ];
   const parts = [
-    word('capacity', language, { capacity: number(cut.capacity), used: number(cut.used), unused: number(cut.unused), stopped: stopped ? word('stopped', language, { id: escaped(stopped.id), effort: number(stopped.effort) }) : '' }),
+    word('capacity', language, { capacity: number(cut.capacity), used: number(cut.used), unused: number(cut.unused), stopped: stopped ? word('stopped', language, { id: escapedCell(stopped.id), effort: number(stopped.effort) }) : '' }),
     word('best', language, { used: number(best.used), changes: changes.length > 0 ? changes.join(language === 'zh' ? '，' : ', ') : word('same', language) }),
     ...(best.exact ? [] : [word('notExact', language)]),
   ];
@@ -111,25 +102,19 @@ export function rankingMarkdown(view: MatrixView, arranged: Arranged, language: 
   const fits = arranged.cut !== undefined;
   const head = [w('rank'), w('id'), w('title'), w('score'), w('ranks'), w('priority'), w('effort'), w('needs'), ...(fits ? [w('fits')] : [])];
   return [
-    `# ${w('ranking')}${view.product ? `${language === 'zh' ? '：' : ': '}${escaped(view.product.name)}` : ''}\n`,
+    `# ${w('ranking')}${view.product ? `${language === 'zh' ? '：' : ': '}${escapedCell(view.product.name)}` : ''}\n`,
     `${word('by', language, { model: MODELS[view.model][language] })}\n`,
-    ...(ranked.length === 0 ? [`${w('none')}\n`] : [table(head, ranked.map((line) => [`${line.rank}${line.tied > 0 ? ' =' : ''}`, line.id, line.title, number(line.score), line.best === line.worst ? number(line.best) : `${line.best}–${line.worst}`, line.priority ?? '', number(line.effort), line.needs.join(', '), ...(fits ? [w(line.fits ? 'in' : 'out')] : [])]))]),
+    ...(ranked.length === 0 ? [`${w('none')}\n`] : [markdownTable(head, ranked.map((line) => [`${line.rank}${line.tied > 0 ? ' =' : ''}`, line.id, line.title, number(line.score), line.best === line.worst ? number(line.best) : `${line.best}–${line.worst}`, line.priority ?? '', number(line.effort), line.needs.join(', '), ...(fits ? [w(line.fits ? 'in' : 'out')] : [])]))]),
     ...(arranged.cut ? [cutLines(arranged.cut, language)] : []),
-    ...(rest.length === 0 ? [] : [`## ${w('unranked')}\n`, table([w('id'), w('title'), w('lacks')], rest.map((line) => [line.id, line.title, line.notAboveZero === undefined ? line.lacks.join(', ') : word('notAboveZero', language, { key: line.notAboveZero })]))]),
+    ...(rest.length === 0 ? [] : [`## ${w('unranked')}\n`, markdownTable([w('id'), w('title'), w('lacks')], rest.map((line) => [line.id, line.title, line.notAboveZero === undefined ? line.lacks.join(', ') : word('notAboveZero', language, { key: line.notAboveZero })]))]),
   ].join('\n');
 }
 
 const COLUMNS = ['product', 'rank', 'tied', 'id', 'title', 'score', 'best', 'worst', 'priority', 'effort', 'needs', 'lacks', 'fits', 'file'] as const;
 
-/** A cell that a spreadsheet takes for text, even where it looks like a formula. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** One table of all products, after RFC 4180. */
 export function rankingCsv(sources: readonly (readonly [MatrixView, Arranged])[]): string {
   const rows = sources.flatMap(([view, arranged]) =>
     rankingLines(view, arranged).map(({ needs, lacks, notAboveZero, fits, ...line }) => ({ ...line, product: view.product?.name, needs: needs.join(' '), lacks: [...lacks, ...(notAboveZero === undefined ? [] : [notAboveZero])].join(' '), fits: fits === undefined ? undefined : Number(fits) })));
-  return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','))].map((line) => `${line}\r\n`).join('');
+  return csvTable(COLUMNS, rows);
 }

@@ -2,13 +2,13 @@
 import type { Entity, Extract } from '../document/document';
 import { extractsIn } from '../document/parts';
 import type { DocumentFacts } from '../index/facts';
-import { pathsOf, scopeOf } from '../index/lookup';
+import { pathsOf, scopeOf, stringsIn } from '../index/lookup';
 import { changedKeys } from '../index/persistent-map';
 import type { Snapshot } from '../index/snapshot';
 import { weightOf } from '../scoring/feedback-score';
 import { tieOrder } from '../scoring/ranking';
 import type { Score } from '../scoring/score';
-import { scoreOf, scoringOf, type Scoring } from '../scoring/scoring';
+import { keptScoringOf, scoreOf, scoringOf, type Scoring } from '../scoring/scoring';
 import { type Notes, numbersOf } from './matrix-numbers';
 
 export interface Ranking {
@@ -162,10 +162,10 @@ function held(extract: Extract): Holdings {
       if (kind === 'requirement') {
         const priority = fields['priority'];
         requirements.push({ id, priority: typeof priority === 'string' && priority !== '' ? priority : undefined, entity });
-        for (const note of textsOf((fields['source'] as { readonly feedback?: unknown } | null | undefined)?.feedback)) links.push([id, note]);
+        for (const note of stringsIn((fields['source'] as { readonly feedback?: unknown } | null | undefined)?.feedback)) links.push([id, note]);
       } else if (kind === 'feedback') {
         feedback.push({ id, weight: weightOf(fields['weight']) });
-        for (const requirement of textsOf(fields['requirements'])) links.push([requirement, id]);
+        for (const requirement of stringsIn(fields['requirements'])) links.push([requirement, id]);
       }
     }
     holdings = { requirements, feedback, links };
@@ -183,11 +183,6 @@ function keyOf(holdings: Holdings): string {
   return (holdings.key ??= JSON.stringify([requirements.map(({ id, priority, entity }) => [id, priority, entity.fields['scores']]), feedback, links]));
 }
 
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
-
-const scorings = new WeakMap<object, Scoring>();
 const DEFAULT = scoringOf(undefined);
 
 /** The same object as long as the product says the same. */
@@ -196,10 +191,7 @@ export function scoringIn(snapshot: Snapshot, scope: string): Scoring {
     const product = snapshot.files.get(file)?.entities.find(({ kind }) => kind === 'product');
     if (!product) continue;
     const written = product.fields['scoring'];
-    if (typeof written !== 'object' || written === null) return DEFAULT;
-    let scoring = scorings.get(written);
-    if (!scoring) scorings.set(written, (scoring = scoringOf(written)));
-    return scoring;
+    return typeof written === 'object' && written !== null ? keptScoringOf(written) : DEFAULT;
   }
   return DEFAULT;
 }

@@ -1,6 +1,7 @@
 // Writes the items and milestones of roadmap views as comma-separated values (RFC 4180), one row each.
 import type { RoadmapView } from './roadmap-model';
 import { datesOf, milestoneState, ownerOf, peopleOf, type RoadmapLanguage, roadmapWord, statusWord, waitsFor } from './roadmap-words';
+import { csvTable } from './table-text';
 
 /** Names of the columns; they stay the same in every language, for programs. */
 export const CSV_COLUMNS = ['product', 'kind', 'id', 'title', 'lane', 'status', 'start', 'end', 'firstDay', 'lastDay', 'progress', 'owner', 'people', 'prd', 'requirements', 'goals', 'after', 'critical', 'slack', 'lateDays', 'file'] as const;
@@ -9,14 +10,7 @@ type Row = Readonly<Partial<Record<(typeof CSV_COLUMNS)[number], string | number
 
 export function roadmapCsv(views: readonly RoadmapView[], language: RoadmapLanguage): string {
   const rows = views.flatMap((view) => [...itemRows(view, language), ...milestoneRows(view, language)]);
-  return [CSV_COLUMNS.join(','), ...rows.map((row) => CSV_COLUMNS.map((column) => cell(row[column])).join(','))].map((line) => `${line}\r\n`).join('');
-}
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it, as files are not to be trusted. */
-function cell(value: string | number | undefined): string {
-  if (typeof value !== 'string') return value === undefined ? '' : String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvTable(CSV_COLUMNS, rows);
 }
 
 function itemRows(view: RoadmapView, language: RoadmapLanguage): Row[] {

@@ -1,37 +1,28 @@
 // Writes a roadmap view as Markdown: milestones, a table a lane, and the load of the teams.
 import type { RoadmapItem, RoadmapLoad, RoadmapView } from './roadmap-model';
 import { datesOf, itemsByLane, milestoneState, ownerOf, type RoadmapLanguage, roadmapWord, slackWord, statusWord, waitsFor } from './roadmap-words';
-
-/** Text of files stays text: nothing in it becomes a table's edge, a link or HTML. */
-function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\|`*_[\]<>~#]/g, '\\$&');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  return line(head) + line(head.map(() => '---')) + rows.map((cells) => line(cells.map(escaped))).join('');
-}
+import { escapedCell, markdownTable } from './table-text';
 
 export function roadmapMarkdown(view: RoadmapView, language: RoadmapLanguage): string {
   const word = (key: Parameters<typeof roadmapWord>[0], args?: Readonly<Record<string, string>>): string => roadmapWord(key, language, args);
   const waits = waitsFor(view);
   const groups = itemsByLane(view);
   const parts = [
-    `# ${word('roadmap')}${view.product ? `${language === 'zh' ? '：' : ': '}${escaped(view.product)}` : ''}\n`,
+    `# ${word('roadmap')}${view.product ? `${language === 'zh' ? '：' : ': '}${escapedCell(view.product)}` : ''}\n`,
     `${word('asOf', { day: view.today })}${language === 'zh' ? '。' : '. '}${view.end === undefined ? '' : word('endsOn', { day: view.end })}`.trimEnd() + '\n',
     ...(view.items.length === 0 ? [`${word('empty')}\n`] : []),
     ...(view.milestones.length === 0 ? [] : [
       `## ${word('milestones')}\n`,
-      table([word('date'), word('id'), word('milestone'), word('after'), word('status')], view.milestones.map((milestone) =>
+      markdownTable([word('date'), word('id'), word('milestone'), word('after'), word('status')], view.milestones.map((milestone) =>
         [milestone.dayText ?? milestone.day, milestone.id, milestone.title, (waits.get(milestone.key) ?? []).join(', '), word(milestoneState(milestone))])),
     ]),
     ...groups.flatMap(({ lane, items }) => [
-      `## ${lane ? escaped(lane.title) : word(groups.length > 1 ? 'noLane' : 'items')}\n`,
-      table([word('id'), word('item'), word('status'), word('start'), word('end'), word('progress'), word('owner'), word('after'), word('slack')], items.map((item) => itemRow(item, waits.get(item.key) ?? [], language))),
+      `## ${lane ? escapedCell(lane.title) : word(groups.length > 1 ? 'noLane' : 'items')}\n`,
+      markdownTable([word('id'), word('item'), word('status'), word('start'), word('end'), word('progress'), word('owner'), word('after'), word('slack')], items.map((item) => itemRow(item, waits.get(item.key) ?? [], language))),
     ]),
     ...(view.loads.length === 0 ? [] : [
       `## ${word('load')}\n`,
-      table([word('team'), word('capacity'), word('peak'), word('over')], view.loads.map(loadRow)),
+      markdownTable([word('team'), word('capacity'), word('peak'), word('over')], view.loads.map(loadRow)),
     ]),
   ];
   return parts.join('\n');

@@ -6,7 +6,7 @@ import { entitiesByKind, labelOf } from '../../core/index/lookup';
 import type { Snapshot } from '../../core/index/snapshot';
 import { matrixView, type MatrixView } from '../../core/views/matrix';
 import { arrangeMatrix, type Arrangement } from '../../core/views/matrix-arrangement';
-import { applyIntent } from '../shared/intent';
+import { applyIntent, isPlace } from '../shared/intent';
 import { registerPanel, type OpenPanel, type PanelHost } from '../shared/panel-host';
 import type { PanelSession, ProductRef } from '../shared/session';
 import type { MatrixCommand, MatrixIntent, MatrixMessage, ScoreChange } from './protocol';
@@ -77,11 +77,6 @@ async function writeWeights(panel: Panel, { version, weights }: Extract<MatrixIn
   if (refusal === undefined) return;
   panel.post({ type: 'refused', reason: refusal });
   panel.refresh();
-}
-
-function isPlace(value: unknown): value is { readonly file: string; readonly at: number } {
-  const { file, at } = (value ?? {}) as Partial<Record<keyof ScoreChange, unknown>>;
-  return typeof file === 'string' && typeof at === 'number' && Number.isInteger(at) && at >= 0;
 }
 
 function isChange(value: unknown): value is ScoreChange {

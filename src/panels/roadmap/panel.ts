@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { entitiesByKind, labelOf } from '../../core/index/lookup';
 import type { Snapshot } from '../../core/index/snapshot';
 import { roadmapView } from '../../core/views/roadmap';
-import { applyIntent, entityAt } from '../shared/intent';
+import { applyIntent, entityAt, isPlace } from '../shared/intent';
 import { registerPanel, type OpenPanel, type PanelHost } from '../shared/panel-host';
 import type { PanelSession, ProductRef } from '../shared/session';
 import { type Addition, additionOf, type Change, editsOf, fileFor } from './change';
@@ -16,11 +16,6 @@ export const ROADMAP_VIEW_TYPE = 'prd.roadmap';
 const COMMANDS: Readonly<Record<Extract<FromPanel, { type: 'run' }>['command'], string>> = { newRoadmap: 'prd.newRoadmap', openSample: 'prd.openSample' };
 
 type Panel = OpenPanel<ToPanel>;
-
-function isPlace(place: unknown): place is SourcePlace {
-  const { file, at } = (place ?? {}) as Partial<Record<keyof SourcePlace, unknown>>;
-  return typeof file === 'string' && typeof at === 'number' && Number.isInteger(at) && at >= 0;
-}
 
 function viewOf(session: PanelSession, product: ProductRef, snapshot: Snapshot): ToPanel {
   const view = roadmapView(snapshot, product.scope, {

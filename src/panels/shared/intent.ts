@@ -11,6 +11,11 @@ export interface EntityPlace {
   readonly at: number;
 }
 
+export function isPlace(value: unknown): value is EntityPlace {
+  const { file, at } = (value ?? {}) as Partial<Record<keyof EntityPlace, unknown>>;
+  return typeof file === 'string' && typeof at === 'number' && Number.isInteger(at) && at >= 0;
+}
+
 /**
  * Why nothing was written: the file changed, can't be read, can't be written, or writing failed; the entity is gone, shares its value
  * with another place, or no safe edit was found; the new value lies outside its range, or is of no known kind.
